@@ -1,0 +1,77 @@
+package import Foundation
+
+/// A day of the Gregorian calendar without time or zone, as a paper is dated. Years 1 to 9999.
+package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+
+  /// Nil when there is no such day.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
+    else { return nil }
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Reads `2026-03-01` and nothing else.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == 45, bytes[7] == 45 else { return nil }
+    var numbers = [0, 0, 0]
+    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
+      guard (48...57).contains(byte) else { return nil }
+      let place = index < 4 ? 0 : index < 7 ? 1 : 2
+      numbers[place] = numbers[place] * 10 + Int(byte - 48)
+    }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  /// The day that an instant falls on in a time zone.
+  package init(_ instant: Date, in zone: TimeZone) {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    let parts = calendar.dateComponents([.year, .month, .day], from: instant)
+    self.year = parts.year ?? 1
+    self.month = parts.month ?? 1
+    self.day = parts.day ?? 1
+  }
+
+  /// `2026-03-01`.
+  package var description: String { "\(Day.padded(year, 4))-\(Day.padded(month, 2))-\(Day.padded(day, 2))" }
+
+  /// 1 for Monday to 7 for Sunday (ISO 8601).
+  package var weekday: Int {
+    let shifted = month < 3 ? year - 1 : year
+    let table = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let sunday = (shifted + shifted / 4 - shifted / 100 + shifted / 400 + table[month - 1] + day) % 7
+    return sunday == 0 ? 7 : sunday
+  }
+
+  /// The first instant of the day in a time zone.
+  package func start(in zone: TimeZone) -> Date {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    return calendar.date(from: DateComponents(year: year, month: month, day: day)) ?? Date(timeIntervalSince1970: 0)
+  }
+
+  package static func < (left: Day, right: Day) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The number of days of a month, 28 to 31.
+  package static func length(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// A number with leading zeros up to a width; wider numbers are left whole.
+  package static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,3 @@
+@testable import Interchange
+import Testing
+@Test func seedInterchange() { _ = InterchangeSeed.self }

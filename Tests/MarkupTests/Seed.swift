@@ -1,0 +1,3 @@
+@testable import Markup
+import Testing
+@Test func seedMarkup() { _ = MarkupSeed.self }

@@ -1,0 +1,3 @@
+@testable import Model
+import Testing
+@Test func seedModel() { _ = Day("2026-03-01") }

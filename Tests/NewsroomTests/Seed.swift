@@ -1,0 +1,3 @@
+@testable import Newsroom
+import Testing
+@Test func seedNewsroom() { _ = NewsroomSeed.self }

@@ -1,0 +1,3 @@
+@testable import Prepress
+import Testing
+@Test func seedPrepress() { _ = PrepressSeed.self }

@@ -1,0 +1,3 @@
+@testable import Press
+import Testing
+@Test func seedPress() { _ = PressSeed.self }

@@ -1,0 +1,3 @@
+@testable import Store
+import Testing
+@Test func seedStore() { _ = StoreSeed.self }

@@ -1,0 +1,3 @@
+@testable import Web
+import Testing
+@Test func seedWeb() { _ = WebSeed.self }
