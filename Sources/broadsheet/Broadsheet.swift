@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Model
+
+/// The program: a file a command.
+@main
+struct Broadsheet: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet",
+    abstract: say("A digital newspaper in one program.", "一个程序里的数字报。"),
+    discussion: say(
+      """
+      A paper lives in one folder, its site. The usual way:
+
+        broadsheet init my-paper
+        broadsheet import my-paper issues/2026-03-01
+        broadsheet serve my-paper
+
+      Exit codes: 0 done; 1 done, but something was left out or found wrong; 64 wrong usage; 65 bad input;
+      66 no such file or folder; 73 cannot be written; 75 the site is in use; 78 broadsheet.yaml is wrong.
+      """,
+      """
+      一份报纸就是一个文件夹，称为站点。通常这样用：
+
+        broadsheet init my-paper
+        broadsheet import my-paper issues/2026-03-01
+        broadsheet serve my-paper
+
+      退出码：0 完成；1 完成，但有内容被略去或检查出问题；64 用法不对；65 输入有误；
+      66 没有这个文件或文件夹；73 无法写入；75 站点正被占用；78 broadsheet.yaml 有误。
+      """),
+    version: "0.1.0",
+    subcommands: [
+      InitCommand.self, ImportCommand.self, ServeCommand.self, ExportCommand.self, CheckCommand.self,
+      BackupCommand.self, RestoreCommand.self, ThemeCommand.self,
+    ])
+}
+
+/// A sentence in the language of the locale.
+func say(_ english: String, _ chinese: String) -> String {
+  Wording(english, chinese).text(environment: ProcessInfo.processInfo.environment)
+}
+
+/// Why a command ended early: one sentence that says what to do, and the code that the program exits with.
+struct Stop: Error, CustomStringConvertible {
+  enum Code: Int32 {
+    case leftOut = 1
+    case badInput = 65
+    case noInput = 66
+    case cannotWrite = 73
+    case inUse = 75
+    case badSettings = 78
+  }
+
+  let code: Code
+  let description: String
+
+  init(_ code: Code, _ english: String, _ chinese: String) {
+    self.code = code
+    description = say(english, chinese)
+  }
+
+  init(_ code: Code, _ text: String) {
+    self.code = code
+    description = text
+  }
+}
+
+/// Runs a command's body; says on standard error what went wrong, and exits with its code.
+func guarded(_ body: () async throws -> Void) async throws {
+  do {
+    try await body()
+  } catch let stop as Stop {
+    Terminal.error(stop.description)
+    throw ExitCode(stop.code.rawValue)
+  } catch let code as ExitCode {
+    throw code
+  } catch {
+    Terminal.error("\(error)")
+    throw ExitCode(Stop.Code.badInput.rawValue)
+  }
+}
