@@ -1,0 +1,67 @@
+"""The export is the server's own bytes, address by address."""
+import hashlib
+import os
+import pathlib
+import subprocess
+import urllib.parse
+
+import pytest
+
+from conftest import get, run
+
+
+@pytest.fixture(scope="module")
+def exported(demo_site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("export") / "out"
+    run("export", demo_site, folder)
+    return folder
+
+
+def addresses(folder):
+    for line in (folder / "manifest-sha256.txt").read_text().splitlines():
+        digest, name = line.split("  ", 1)
+        yield digest, name
+
+
+def test_every_file_is_what_the_server_sends(exported, demo):
+    compared = 0
+    for digest, name in addresses(exported):
+        data = (exported / name).read_bytes()
+        assert hashlib.sha256(data).hexdigest() == digest, name
+        path = "/" + name
+        if path.endswith("/index.html"):
+            path = path[: -len("index.html")]
+        status, _, body = get(demo + urllib.parse.quote(path))
+        if status in (301, 404) and (b'http-equiv="refresh"' in data or name.startswith("redirects.") or name == "404.html"):
+            continue
+        assert status in (200, 410), f"{path}: {status}"
+        assert body == data, path
+        compared += 1
+    assert compared > 150
+
+
+def test_the_manifest_checks_with_coreutils(exported):
+    done = subprocess.run(["sha256sum", "--quiet", "-c", "manifest-sha256.txt"], cwd=exported, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_nothing_that_is_linked_is_missing(exported):
+    import re
+
+    missing = set()
+    for page in exported.rglob("*.html"):
+        for link in re.findall(r'(?:href|src)="(/[^"#?]*)', page.read_text(encoding="utf-8")):
+            name = urllib.parse.unquote(link).lstrip("/")
+            if link == "/search":
+                continue
+            target = exported / name
+            if not (target.is_file() or (target / "index.html").is_file()):
+                missing.add(f"{page.relative_to(exported)} → {link}")
+    assert not missing, "\n".join(sorted(missing)[:20])
+
+
+def test_a_second_export_writes_nothing(exported, demo_site):
+    before = {file: file.stat().st_mtime_ns for file in exported.rglob("*") if file.is_file()}
+    run("export", demo_site, exported)
+    after = {file: file.stat().st_mtime_ns for file in exported.rglob("*") if file.is_file()}
+    assert before == after
