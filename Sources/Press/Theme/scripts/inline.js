@@ -1,0 +1,1 @@
+(function(r,s,v){try{s=localStorage;["size","face","theme"].forEach(function(n){v=s.getItem(n);if(v&&/^[a-z]{1,9}$/.test(v))r.setAttribute("data-"+n,v)})}catch(e){}})(document.documentElement)

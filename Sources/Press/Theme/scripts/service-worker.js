@@ -1,0 +1,158 @@
+// Keeps the latest issue readable with no connection. Pages come from the network first, files with a hash in their
+// address from the cache first. What is asked, counted or signed is never kept.
+"use strict";
+
+const cacheName = "broadsheet-1";
+const patienceMilliseconds = 3000;
+const entriesMax = 200;
+const bytesMax = 20 * 1024 * 1024;
+const entryBytesMax = 2 * 1024 * 1024;
+const fetchesAtOnce = 2;
+const front = "/";
+const lastResort = "/offline/";
+
+const never = /^\/(search|views|wechat|api|feeds|newsroom|healthz|readyz|metrics|service-worker\.js)(\/|$)/;
+const forEver = /^\/(assets|media)\//;
+const seldom = /^\/(qr\/|logo\.svg$|icon\.png$|share\.png$|manifest\.webmanifest$)/;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(store(lastResort).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(removeOldCaches().then(() => self.clients.claim()).then(keepLatestIssue));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "keep the latest issue") event.waitUntil(keepLatestIssue());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin || never.test(url.pathname)) return;
+  if (request.headers.has("range") || request.cache === "only-if-cached") return;
+  if (forEver.test(url.pathname)) event.respondWith(cacheFirst(event));
+  else if (request.mode === "navigate" || seldom.test(url.pathname)) event.respondWith(networkFirst(event));
+});
+
+async function removeOldCaches() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name !== cacheName && name.startsWith("broadsheet-"))
+    .map((name) => caches.delete(name)));
+}
+
+// Answers
+
+async function cacheFirst(event) {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(event.request, { ignoreVary: true });
+  if (kept) return kept;
+  const response = await fetch(event.request);
+  event.waitUntil(keep(cache, event.request, response.clone()).catch(() => {}));
+  return response;
+}
+
+/** The network's answer; after three seconds, or without a network, the one that is kept; at last the offline page. */
+async function networkFirst(event) {
+  const { request } = event;
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+  const arriving = fetch(request);
+  event.waitUntil(arriving.then((response) => keep(cache, request, response.clone())).catch(() => {}));
+  try {
+    if (!kept) return await arriving;
+    const patience = new Promise((done) => { setTimeout(done, patienceMilliseconds, kept); });
+    const response = await Promise.race([arriving, patience]);
+    return response.status >= 500 ? kept : response;
+  } catch (fault) {
+    const page = request.mode === "navigate" ? await cache.match(lastResort) : undefined;
+    return kept || page || Response.error();
+  }
+}
+
+// Keeping
+
+/** Puts an answer by. One that says the page is gone takes the kept page away. */
+async function keep(cache, request, response) {
+  const url = new URL(request.url);
+  if (response.status === 404 || response.status === 410) {
+    await cache.delete(request, { ignoreSearch: true });
+    return;
+  }
+  const isOwn = response.status === 200 && response.type === "basic" && !response.redirected;
+  if (!isOwn || url.search || /no-store/.test(response.headers.get("cache-control") || "")) return;
+  const bytes = Number(response.headers.get("content-length")) || (await response.clone().blob()).size;
+  if (bytes <= entryBytesMax) await cache.put(url.pathname, response);
+}
+
+async function store(path) {
+  const cache = await caches.open(cacheName);
+  const request = new Request(path, { cache: forEver.test(path) ? "default" : "no-cache" });
+  await keep(cache, request, await fetch(request));
+}
+
+let keeping = null;
+function keepLatestIssue() {
+  if (!keeping) keeping = keepFromFront().catch(() => {}).then(() => { keeping = null; });
+  return keeping;
+}
+
+/** Fetches the front and what it links to; all of it when the front has changed, else only what is missing. */
+async function keepFromFront() {
+  const cache = await caches.open(cacheName);
+  const before = await textOf(await cache.match(front));
+  await store(front);
+  await store(lastResort);
+  const html = await textOf(await cache.match(front));
+  const wanted = linksOf(html);
+  const isNew = wanted.join() !== linksOf(before).join();
+  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+  const missing = wanted.filter((path) => !kept.has(path) || (isNew && !forEver.test(path)));
+  const work = Array.from({ length: fetchesAtOnce }, async () => {
+    while (missing.length) await store(missing.shift()).catch(() => {});
+  });
+  await Promise.all(work);
+  await trim(cache, new Set([front, lastResort].concat(wanted)));
+}
+
+async function textOf(response) {
+  return response ? response.text() : "";
+}
+
+/** What a page needs and links to: its sheets, scripts and pictures, and its own pages up to the end of its main part. */
+function linksOf(html) {
+  const head = (html.match(/<(?:link[^>]*rel="(?:stylesheet|manifest)"|script)[^>]*>/g) || []).join("");
+  const body = html.slice(html.indexOf("<body"), html.indexOf("</main>"));
+  const paths = new Set();
+  const add = (found, path) => {
+    const { origin, pathname } = new URL(path.replace(/&amp;/g, "&"), self.location.origin);
+    if (origin === self.location.origin && pathname !== front && !never.test(pathname)) paths.add(pathname);
+    return "";
+  };
+  head.replace(/(?:href|src)="(\/[^"?#]*)"/g, add);
+  body.replace(/<img[^>]*\ssrc="(\/[^"?#]*)"/g, add);
+  body.replace(/<a[^>]*\shref="(\/(?!media\/|assets\/)[^"?#]*)(?:#[^"]*)?"/g, add);
+  return Array.from(paths).slice(0, entriesMax - 2);
+}
+
+/** Removes the oldest beyond the bounds; what the latest issue needs goes last. */
+async function trim(cache, needed) {
+  const requests = await cache.keys();
+  const newestFirst = requests.slice().reverse();
+  const isNeeded = (request) => needed.has(new URL(request.url).pathname);
+  const ranked = newestFirst.filter(isNeeded).concat(newestFirst.filter((request) => !isNeeded(request)));
+  let bytes = 0;
+  let entries = 0;
+  for (const request of ranked) {
+    const response = await cache.match(request);
+    if (!response) continue;
+    const size = Number(response.headers.get("content-length")) || (await response.blob()).size;
+    if (entries + 1 > entriesMax || bytes + size > bytesMax) {
+      await cache.delete(request);
+    } else {
+      bytes += size;
+      entries += 1;
+    }
+  }
+}
