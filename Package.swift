@@ -63,7 +63,8 @@ let package = Package(
 
     // SQL, rows and driver types live nowhere else.
     .target(
-      name: "Store", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: rules),
+      name: "Store", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["schema.sql"], swiftSettings: rules),
 
     // No change without a permission, and none without a record.
     .target(

@@ -1,0 +1,53 @@
+package import Model
+
+extension Library {
+  /// An article with what stands about it. A withdrawn one is given too, with its withdrawal and without its text: its
+  /// address answers 410.
+  package func article(_ serial: Int) async throws -> ArticleReading? {
+    try await storage.read { session in
+      try ArticleTable(session: session).whole(serial).map { try Library.reading(of: $0, session) }
+    }
+  }
+
+  /// The day in the permalink of an article, withdrawn ones too.
+  package func permalinkDay(serial: Int) async throws -> Day? {
+    try await storage.read { try ArticleTable(session: $0).day(serial) }
+  }
+
+  /// Stories in ascending serial, after one, without withdrawn ones. `author` is a name in any form.
+  package func articles(
+    after serial: Int, limit: Int, section: String? = nil, author: String? = nil, year: Int? = nil
+  ) async throws -> [StoryCard] {
+    try await storage.read { session in
+      var cards = CardTable(session: session)
+      let digits = year.map { Day.padded($0, 4) }
+      return try cards.cards(CardTable.bySerial, [serial, section, digits, author.map(Folding.name), limit])
+    }
+  }
+
+  /// The serial of every article that has an address, withdrawn ones too, ascending.
+  package func serials() async throws -> [Int] {
+    try await storage.read { session in try session.rows(ArticleTable.serials) { $0.integer() } }
+  }
+
+  private static func reading(of whole: ArticleTable.Whole, _ session: Session) throws -> ArticleReading {
+    var media = MediaTable(session: session)
+    var cards = CardTable(session: session)
+    let (article, key) = (whole.article, whole.issue.key)
+    let pages = PageTable(session: session)
+    let page = try whole.pageNumber.flatMap { number in
+      try pages.heads(key, media: &media).first { $0.number == number }
+    }
+    let placement = try whole.pageNumber.flatMap { number in
+      try pages.placements(article.serial).first { $0.page == number }
+    }
+    let place: [Bound] = [key.description, whole.position, article.serial]
+    return ArticleReading(
+      article: article, summary: whole.summary, issue: whole.issue, page: page, hotspots: placement?.hotspots ?? [],
+      jumpTo: placement?.jump, views: whole.views, media: try media.media(article.copy.body.media),
+      samePage: try whole.pageNumber.map { number in
+        try cards.cards(CardTable.ofPage, [key.description, number, article.serial])
+      } ?? [],
+      previous: try cards.cards(CardTable.before, place).first, next: try cards.cards(CardTable.after, place).first)
+  }
+}

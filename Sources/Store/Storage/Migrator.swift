@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+
+/// One step of the database's shape. Once released it is never edited.
+struct Migration: Sendable {
+  /// From 1, without gaps; the database keeps the last one done as its `user_version`.
+  let number: Int
+  let sql: SQLText
+
+  static let all = [first]
+}
+
+/// Brings a database up to date, a transaction a migration, with a backup of the file before each one.
+struct Migrator {
+  /// In the site folder.
+  static let backupFolderName = "backups"
+
+  let pool: DatabasePool
+  let folder: String
+  let migrations: [Migration]
+
+  func run() throws {
+    let latest = migrations.last?.number ?? 0
+    let version = try pool.read(Migrator.version)
+    guard version <= latest else {
+      throw StoreError(
+        .version, "A later version of the program made this database (\(version), here \(latest)); use that one.",
+        place: folder)
+    }
+    for migration in migrations where migration.number > version {
+      if migration.number > 1 { try backUp(before: migration) }
+      try pool.writeWithoutTransaction { database in
+        try database.inTransaction(.immediate) {
+          // Another process may have been quicker.
+          guard try Migrator.version(database) < migration.number else { return .rollback }
+          try database.execute(sql: migration.sql.text)
+          try database.execute(sql: "PRAGMA user_version = \(migration.number)")
+          return .commit
+        }
+      }
+    }
+  }
+
+  private static func version(_ database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+
+  /// Writes `backups/before-0002.db`; one that is there already is kept, since it is of the same state or an older one.
+  private func backUp(before migration: Migration) throws {
+    let backups = folder + "/" + Migrator.backupFolderName
+    try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
+    let digits = String(migration.number)
+    let name = "before-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    let path = "\(backups)/\(name).db"
+    guard !FileManager.default.fileExists(atPath: path) else { return }
+    let part = "\(backups)/\(name).\(UUID().uuidString).part"
+    try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [part]) }
+    try FileOnDisk.sync(part)
+    try FileManager.default.moveItem(atPath: part, toPath: path)
+  }
+}

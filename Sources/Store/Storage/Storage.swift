@@ -1,0 +1,109 @@
+import Foundation
+import GRDB
+
+/// The database of a site: opens and migrates it, and gives transactions.
+///
+/// WAL with full synchronisation: what was answered as done survives a killed program and a power cut. Readers do not
+/// wait for a writer, nor it for them, and several processes may have the same site open.
+package struct Storage: Sendable {
+  /// The database's file in the site folder.
+  package static let fileName = "broadsheet.db"
+  /// How long a writer waits for another process, in seconds.
+  static let busySecondsMax = 30.0
+  /// Connections that read at once.
+  static let readersMax = 4
+
+  /// The site folder.
+  package let folder: String
+  let pool: DatabasePool
+
+  /// Opens the site in a folder and brings its database up to date, after a backup of the file. Throws `StoreError`
+  /// when there is none, when it cannot be opened, or when a later version of the program made it.
+  package init(folder: String) async throws {
+    self = try await Storage.open(folder: folder, migrations: Migration.all)
+  }
+
+  private init(folder: String, pool: DatabasePool) {
+    self.folder = folder
+    self.pool = pool
+  }
+
+  /// Makes the database and the media folder of a new site. The folder may exist; a database in it may not.
+  package static func create(folder: String) throws {
+    let path = folder + "/" + fileName
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.site, "This folder is a site already; choose another.", place: folder)
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder + "/" + MediaFiles.folderName, withIntermediateDirectories: true)
+      let pool = try connect(path)
+      try Migrator(pool: pool, folder: folder, migrations: Migration.all).run()
+      try pool.close()
+    } catch {
+      throw StoreError(.site, "The site cannot be made here; see that the folder can be written.", place: folder,
+        cause: error)
+    }
+  }
+
+  static func open(folder: String, migrations: [Migration]) async throws -> Storage {
+    let path = folder + "/" + fileName
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.site, "This folder is no site; make one with `broadsheet init`.", place: folder)
+    }
+    return try await Blocking.run {
+      do {
+        let pool = try connect(path)
+        try Migrator(pool: pool, folder: folder, migrations: migrations).run()
+        return Storage(folder: folder, pool: pool)
+      } catch let error as StoreError {
+        throw error
+      } catch {
+        throw StoreError(
+          .database, "The database cannot be opened; see that it can be read and written, or restore a backup.",
+          place: path, cause: error)
+      }
+    }
+  }
+
+  /// Runs a closure in one transaction that only reads, on one state of the database.
+  package func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    try await pool.read { try body(Session(database: $0)) }
+  }
+
+  /// Runs a closure in one transaction: all of it is done, or, when it throws, none.
+  package func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
+    try await pool.write { try body(Session(database: $0)) }
+  }
+
+  /// Runs a closure in one transaction and takes all of it back, to learn what it would do.
+  package func rehearse<Value: Sendable>(
+    _ body: @escaping @Sendable (Session) throws -> Value
+  ) async throws -> Value {
+    try await pool.writeWithoutTransaction { database in
+      var value: Value?
+      try database.inTransaction(.immediate) {
+        value = try body(Session(database: database))
+        return .rollback
+      }
+      guard let value else {
+        throw StoreError(.database, "The transaction ended without a result.", place: database.description)
+      }
+      return value
+    }
+  }
+
+  /// Closes all connections. Whatever is asked afterwards throws.
+  package func close() throws { try pool.close() }
+
+  private static func connect(_ path: String) throws -> DatabasePool {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.maximumReaderCount = readersMax
+    configuration.busyMode = .timeout(busySecondsMax)
+    let pool = try DatabasePool(path: path, configuration: configuration)
+    // The pool itself sets NORMAL, which may lose the last transactions in a power cut.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return pool
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Model
+
+/// How values of the model stand in columns.
+enum Stored {
+  /// Milliseconds since 1970, UTC.
+  static func instant(_ date: Date) -> Int { Int((date.timeIntervalSince1970 * 1000).rounded()) }
+
+  static func date(_ instant: Int) -> Date { Date(timeIntervalSince1970: Double(instant) / 1000) }
+
+  /// A list of texts as a JSON array.
+  static func list(_ texts: [String]) -> String { JSON.array(texts.map(JSON.string)).text }
+
+  static func list(_ text: String) throws -> [String] {
+    try JSON(text: text).array?.compactMap(\.string) ?? []
+  }
+
+  static func bylines(_ bylines: [Byline]) -> String {
+    JSON.array(bylines.map { .array([.string($0.name), .string($0.role.rawValue)]) }).text
+  }
+
+  static func bylines(_ text: String) throws -> [Byline] {
+    (try JSON(text: text).array ?? []).map { pair in
+      Byline(
+        name: pair.array?.first?.string ?? "",
+        role: BylineRole(rawValue: pair.array?.last?.string ?? "") ?? .unnamed)
+    }
+  }
+
+  static func blocks(_ blocks: [Block]) -> String { JSON.array(blocks.map(\.json)).text }
+
+  static func blocks(_ text: String) throws -> [Block] {
+    text.isEmpty ? [] : (try JSON(text: text).array ?? []).map(Block.init(json:))
+  }
+
+  /// Polygons as lists of pairs.
+  static func hotspots(_ polygons: [Polygon]) -> JSON {
+    .array(polygons.map { .array($0.corners.map { .array([.number($0.x), .number($0.y)]) }) })
+  }
+
+  static func hotspots(_ text: String) throws -> [Polygon] {
+    (try JSON(text: text).array ?? []).compactMap { polygon in
+      Polygon((polygon.array ?? []).compactMap(point))
+    }
+  }
+
+  private static func point(_ pair: JSON) -> Point? {
+    let numbers = (pair.array ?? []).compactMap { value -> Double? in
+      switch value {
+      case .number(let number): number
+      case .integer(let number): Double(number)
+      default: nil
+      }
+    }
+    return numbers.count == 2 ? Point(x: numbers[0], y: numbers[1]) : nil
+  }
+
+  static func range(first: Int?, last: Int?) -> NumberRange? {
+    guard let first, let last else { return nil }
+    return NumberRange(first: first, last: last)
+  }
+
+  /// What a column must hold and does not: the database was changed from outside.
+  static func broken(_ what: String, _ value: String) -> StoreError {
+    StoreError(
+      .database, "The database holds \(what) that is none: \(value). Run `broadsheet check`, restore a backup.",
+      place: Storage.fileName)
+  }
+
+  static func day(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw broken("a date", text) }
+    return day
+  }
+
+  static func key(_ text: String) throws -> IssueKey {
+    guard let key = IssueKey(text) else { throw broken("the key of an issue", text) }
+    return key
+  }
+
+  static func media(_ text: String) throws -> MediaName {
+    guard let name = MediaName(text) else { throw broken("the name of a file", text) }
+    return name
+  }
+}

@@ -1,3 +1,0 @@
-@testable import Store
-import Testing
-@Test func seedStore() { _ = StoreSeed.self }
