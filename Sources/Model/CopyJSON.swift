@@ -1,5 +1,3 @@
-import Crypto
-
 extension Copy {
   /// The copy as it is stored, exported and hashed. Keys are sorted, so equal copies are equal bytes.
   package var json: JSON {
@@ -27,8 +25,6 @@ extension Copy {
 
   /// SHA-256 of the JSON in lower-case hexadecimal: what a signature binds to.
   package var hash: String {
-    SHA256.hash(data: Array(json.text.utf8)).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    ContentHash.text(of: Array(json.text.utf8))
   }
 }
