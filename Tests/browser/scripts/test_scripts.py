@@ -291,6 +291,9 @@ def test_lines_begin_and_end_as_chinese_typesetting_wants(browser, site):
     assert "".join(lines(browser, "https://paper.example/a/very/long/address/without/a/break", 200)).startswith("https")
     balanced = lines(browser, "全区十二条公交线路调整首末班时间和票价", 600, "balanceLines")
     assert len(balanced) == 2 and abs(len(balanced[0]) - len(balanced[1])) <= 1
+    phrases = "调整首末班时间　海湾8路延至火车东站　末班车推迟到22时30分"
+    assert lines(browser, phrases, 480, "balanceLines") == phrases.split("\u3000")
+    assert lines(browser, phrases, 720, "balanceLines")[0] == "调整首末班时间 海湾8路延至火车东站"
 
 
 # Read aloud

@@ -7,10 +7,11 @@
  */
 const breakLines = (context, text, width) => {
   const wide = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘—…·\u{20000}-\u{3fffd}]/u;
+  const narrow = `[^\\s\\u3000${wide.source.slice(1, -1)}]+`;
   const shape = new RegExp([
     "([\\s\\u3000]+)", // space
     "([0-9][0-9.,:]*[年月日号时点分秒个条名人次元米吨岁期版万亿%％℃])", // a number and its unit
-    `([^\\s\\u3000${wide.source.slice(1, -1)}]+)`, // a Latin word, with its own punctuation
+    `(${narrow}(?:’${narrow})*)`, // a Latin word, with its own punctuation
     "(.)", // one wide character
   ].join("|"), "gu");
   const closing = /^[、。，．：；？！）」』】》〉”’—…·％!),.:;?\]}]/;
@@ -51,15 +52,32 @@ const breakLines = (context, text, width) => {
   return lines;
 };
 
-/** The same in lines of about one length, no more of them than needed: for headlines nobody has set. */
+/**
+ * The same in lines of about one length, no more of them than needed: for headlines nobody has set. What stands between
+ * full-width spaces stays together where it can.
+ */
 const balanceLines = (context, text, width) => {
-  const count = breakLines(context, text, width).length;
-  let least = width / Math.max(1, count);
+  const linesIn = (words, most) => breakLines(context, words, most);
+  const count = linesIn(text, width).length;
+  if (count < 2) return linesIn(text, width);
+
+  const phrases = text.trim().split(/\u3000+/);
+  if (phrases.length > 1) {
+    const rows = phrases.reduce((found, phrase) => {
+      const joined = found.length ? `${found[found.length - 1]}\u3000${phrase}` : "";
+      if (joined && linesIn(joined, width).length === 1) found[found.length - 1] = joined;
+      else found.push(phrase);
+      return found;
+    }, []);
+    return [].concat(...rows.map((row) => balanceLines(context, row, width)));
+  }
+
+  let least = width / count;
   let most = width;
-  while (count > 1 && most - least > 4) {
+  while (most - least > 4) {
     const middle = (least + most) / 2;
-    if (breakLines(context, text, middle).length > count) least = middle;
+    if (linesIn(text, middle).length > count) least = middle;
     else most = middle;
   }
-  return breakLines(context, text, most);
+  return linesIn(text, most);
 };

@@ -21,8 +21,10 @@ feature("poster", () => {
   const ink3 = "#566166";
   const hairline = "#cdd4d5";
   const accent = token("--accent-paper", token("--accent", "#00566a"));
-  const serif = token("--serif", "serif");
-  const sans = token("--sans", "sans-serif");
+  const speaker = panel.closest("[lang]");
+  const isLatin = Boolean(speaker) && !/^(zh|ja|ko)/i.test(speaker.lang); // A Chinese face sets “ ” — twice as wide.
+  const serif = isLatin ? token("--latin", "serif") : token("--serif", "serif");
+  const sans = isLatin ? "sans-serif" : token("--sans", "sans-serif");
 
   const picture = (address) => new Promise((done) => {
     if (!address) {
@@ -143,14 +145,15 @@ feature("poster", () => {
       to.fillText(words.facts || "", width - margin, y);
       to.textAlign = "left";
     });
-    sheet.skip(64);
+    sheet.skip(48);
+    sheet.rule(5, ink); // 反线
   };
 
   const folio = (sheet) => {
     if (!words.folio) return;
     sheet.font(700, 168, serif);
     const across = sheet.context.measureText(words.folio).width;
-    sheet.skip(140);
+    sheet.skip(176);
     sheet.line({ atoms: [{ text: words.folio, gap: 0 }] }, accent, margin - 6);
     if (words.page) {
       sheet.font(700, 44, sans);
@@ -163,11 +166,10 @@ feature("poster", () => {
         }
       });
     }
-    sheet.skip(66);
+    sheet.skip(26);
   };
 
   const story = (sheet) => {
-    sheet.rule(5, ink); // 反线
     sheet.skip(52);
     if (words.kicker) {
       sheet.font(500, 42, sans);
