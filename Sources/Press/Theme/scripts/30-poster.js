@@ -93,7 +93,7 @@ feature("poster", () => {
   /** The white before an opening mark: it is trimmed, so that a line begins at the edge. */
   const bearing = (context, text) => {
     const first = Array.from(text)[0];
-    if (!/[“‘《〈「『（【]/.test(first)) return 0;
+    if (!first || !/[“‘《〈「『（【]/.test(first)) return 0;
     const left = context.measureText(first).actualBoundingBoxLeft;
     return Number.isFinite(left) ? Math.max(0, -left) : 0;
   };
@@ -138,15 +138,18 @@ feature("poster", () => {
     sheet.rule(3, ink);
     sheet.font(400, 32, sans);
     sheet.skip(54);
-    sheet.mark((to, y) => {
-      to.fillStyle = ink2;
-      to.fillText(words.date || "", margin, y);
-      to.textAlign = "right";
-      to.fillText(words.facts || "", width - margin, y);
-      to.textAlign = "left";
-    });
+    factsLine(sheet, words.date || "", words.facts || "");
     sheet.skip(48);
     sheet.rule(5, ink); // 反线
+  };
+
+  /** The date at the left and the numbers at the right, or below it where both are long. */
+  const factsLine = (sheet, date, facts) => {
+    const across = (text) => sheet.context.measureText(text).width;
+    const fits = across(date) + across(facts) + 40 <= measure;
+    sheet.line({ atoms: [{ text: date, gap: 0 }] }, ink2);
+    if (!fits) sheet.skip(46);
+    sheet.line({ atoms: [{ text: facts, gap: 0 }] }, ink2, fits ? width - margin - across(facts) : margin);
   };
 
   const folio = (sheet) => {
@@ -184,9 +187,9 @@ feature("poster", () => {
     }
     if (words.summary) {
       sheet.skip(50);
-      sheet.font(400, 44, sans);
+      sheet.font(400, 44, isLatin ? serif : sans);
       const lines = breakLines(sheet.context, words.summary, measure).slice(0, summaryLinesMax);
-      paragraph(sheet, lines, 44, 1.8, ink, /[\u3400-\u9fff]/.test(words.summary));
+      paragraph(sheet, lines, 44, isLatin ? 1.55 : 1.8, ink, !isLatin);
     }
     if (words.byline) {
       sheet.skip(22);
@@ -218,7 +221,9 @@ feature("poster", () => {
       });
     }
     const top = sheet.y;
-    sheet.font(700, 44, serif);
+    sheet.font(700, 100, serif);
+    const room = measure - side - (code ? 48 : 0);
+    sheet.font(700, Math.min(44, 100 * room / sheet.context.measureText(words.name).width), serif);
     sheet.skip(code ? 96 : 44);
     sheet.line({ atoms: [{ text: words.name, gap: 0 }] }, ink);
     sheet.font(400, 34, sans);
