@@ -1,0 +1,50 @@
+package import Foundation
+package import Model
+package import Store
+
+/// The only way to change anything. An act is one permission, one change and one record, in one transaction: all of it
+/// is done, or none. An act that would change nothing leaves no record.
+package struct Desk: Sendable {
+  let storage: Storage
+  /// That of the publication: a story without a time was published at the start of its issue's day.
+  let timeZone: TimeZone
+  let protectedTerms: [String]
+  let now: @Sendable () -> Date
+
+  package init(
+    storage: Storage, timeZone: TimeZone, protectedTerms: [String] = [],
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.storage = storage
+    self.timeZone = timeZone
+    self.protectedTerms = protectedTerms
+    self.now = now
+  }
+
+  /// Files an issue: published as signed elsewhere, or, with `publish` false, as drafts that no reader sees. Every file
+  /// that it points to is stored already and is in `media` or known from before. Throws `Refusal`, or what the store
+  /// throws. A rehearsal (`dryRun`) does all of it and takes it back.
+  package func file(
+    _ issue: IssueManuscript, media: [FiledMedia] = [], as actor: Actor, why: String, publish: Bool = true,
+    dryRun: Bool = false
+  ) async throws -> Filing {
+    let act = FileIssue(
+      manuscript: issue, media: media, actor: actor, why: why, isPublishing: publish, timeZone: timeZone,
+      protectedTerms: protectedTerms, now: now())
+    return try await perform(dryRun: dryRun) { try act.perform(Ledger(session: $0)) }
+  }
+
+  /// Lets old addresses lead somewhere; one that led elsewhere leads there no more. What they point to is known.
+  package func redirect(
+    _ redirects: [Redirect], media: [FiledMedia] = [], as actor: Actor, why: String, dryRun: Bool = false
+  ) async throws -> Filing {
+    let act = RedirectAddresses(redirects: redirects, media: media, actor: actor, why: why, now: now())
+    return try await perform(dryRun: dryRun) { try act.perform(Ledger(session: $0)) }
+  }
+
+  private func perform(
+    dryRun: Bool, _ body: @escaping @Sendable (Session) throws -> Filing
+  ) async throws -> Filing {
+    dryRun ? try await storage.rehearse(body) : try await storage.write(body)
+  }
+}

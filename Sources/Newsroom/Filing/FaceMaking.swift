@@ -1,0 +1,44 @@
+import Foundation
+import Model
+import Store
+
+/// Makes what readers see of a story from what was filed.
+struct FaceMaking {
+  let issue: IssueKey
+  let timeZone: TimeZone
+  let protectedTerms: [String]
+  let now: Date
+
+  /// `earlier` is what was public before; `modified` moves only when the text, a correction or the withdrawal changed.
+  func face(
+    of matched: StoryMatch.Matched, revision: NewRevision, number: Int, facts: FiledFacts, earlier: KnownFace?
+  ) throws -> PublicFace {
+    let (story, copy) = (matched.story, matched.story.copy)
+    let published = story.published ?? issue.date.start(in: timeZone)
+    var modified = published
+    if let earlier {
+      let isSameText = try earlier.hash == revision.hash && facts.hasStatements(of: earlier.filed)
+      modified = max(published, earlier.modified, isSameText ? earlier.modified : now)
+    }
+    return PublicFace(
+      serial: matched.serial, issue: issue, position: matched.position, revision: number, filed: facts.text,
+      copy: copy, published: published, modified: modified, isLead: story.lead, summary: summary(of: copy),
+      shape: Opening.shape(of: copy), opening: Opening.blocks(of: copy), placements: story.placements,
+      views: story.views, corrections: story.corrections, withdrawal: story.withdrawal,
+      searchText: FaceMaking.searchText(of: copy))
+  }
+
+  private func summary(of copy: Copy) -> String {
+    guard copy.summary.isEmpty else { return copy.summary }
+    return Summary.make(
+      paragraphs: copy.body.paragraphs, names: copy.bylines.map(\.name), protected: protectedTerms)
+  }
+
+  /// Names are there as printed and in their one form.
+  private static func searchText(of copy: Copy) -> String {
+    let names = copy.bylines.flatMap { Set([$0.name, Folding.name($0.name)]).sorted() }
+    let head = [copy.kicker, copy.headlineText, copy.subhead, copy.summary, copy.source, copy.editor, copy.section]
+    let lines = head + names + copy.keywords + copy.body.lines
+    return Folding.fold(lines.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,43 @@
+package import Model
+
+/// Why an act was not done. Nothing was changed.
+package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
+  package let reason: Reason
+  /// Where in what came in: an issue, `2026-03-01/01-bridge.md`, or an old address. Empty for the whole.
+  package let place: String
+
+  package init(_ reason: Reason, place: String) {
+    self.reason = reason
+    self.place = place
+  }
+
+  package enum Reason: Sendable, Equatable {
+    case notAllowed(Act, actor: String)
+    /// More of something than a limit allows, or less than there must be.
+    case beyondLimit(what: Wording, limit: Int)
+    case empty(what: Wording)
+    /// A name that cannot stand in an address.
+    case unaddressable(what: Wording, name: String)
+    case fileTwice(String)
+    case pageTwice(Int)
+    case serialTwice(Int)
+    case serialOutOfRange(Int)
+    case noSerialLeft
+    /// The serial is that of a story of another issue.
+    case serialElsewhere(Int, issue: IssueKey, file: String)
+    /// A serial is for life.
+    case serialChanged(from: Int, to: Int)
+    /// Several issues of that date and kind: only a number tells them apart.
+    case issueAmbiguous(Day, IssueKind)
+    case noSuchPage(Int)
+    /// A file that the darkroom has not taken in.
+    case mediaNotFiled(String)
+    case aliasMalformed(String)
+    /// The old address leads to something else already.
+    case aliasTaken(String)
+    case noSuchStory(String)
+    case noSuchIssue(IssueKey)
+  }
+
+  package var description: String { place.isEmpty ? wording.english : "\(place): \(wording.english)" }
+}

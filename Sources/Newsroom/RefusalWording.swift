@@ -1,0 +1,60 @@
+package import Model
+
+extension Refusal {
+  /// What is wrong and what to do, in one sentence for people, without the place.
+  package var wording: Wording {
+    switch reason {
+    case .notAllowed(let act, let actor):
+      Wording("\(actor) may not do this (\(act.rawValue)).", "\(actor) 无权进行此操作（\(act.rawValue)）。")
+    case .beyondLimit(let what, let limit):
+      Wording("\(what.english): at most \(limit) are allowed.", "\(what.chinese)最多 \(limit)。")
+    case .empty(let what): Wording("\(what.english) is missing.", "缺少\(what.chinese)。")
+    case .unaddressable(let what, let name):
+      Wording(
+        "\(what.english) “\(name)” cannot stand in an address; leave out slashes and lone dots.",
+        "\(what.chinese)“\(name)”不能用于网址，请去掉斜线或单独的点。")
+    case .issueAmbiguous(let day, let kind):
+      Wording(
+        "Several issues of \(day) are of kind \(kind.rawValue); give the number.",
+        "\(day) 有多期同类（\(kind.rawValue)）报纸，请写明期号。")
+    case .noSuchPage(let page):
+      Wording("There is no page \(page) in this issue.", "本期没有第 \(page) 版。")
+    case .mediaNotFiled(let file):
+      Wording("The file \(file) was not taken in.", "文件 \(file) 没有入库。")
+    case .noSuchStory(let story): Wording("There is no story \(story).", "没有稿件 \(story)。")
+    case .noSuchIssue(let key): Wording("There is no issue \(key).", "没有 \(key) 这一期。")
+    default: serialWording ?? doubledWording
+    }
+  }
+
+  private var serialWording: Wording? {
+    switch reason {
+    case .serialOutOfRange(let serial):
+      Wording("The serial \(serial) is none; it is at least 1.", "稿件编号 \(serial) 无效，至少为 1。")
+    case .noSerialLeft:
+      Wording("No serial is left; the highest is taken.", "稿件编号已用完。")
+    case .serialElsewhere(let serial, let issue, let file):
+      Wording(
+        "The serial \(serial) is that of \(issue)/\(file); give another or leave it out.",
+        "稿件编号 \(serial) 已属于 \(issue)/\(file)，请更换或留空。")
+    case .serialChanged(let from, let to):
+      Wording(
+        "This story has the serial \(from) for life; it cannot become \(to).",
+        "本稿编号终身为 \(from)，不能改为 \(to)。")
+    default: nil
+    }
+  }
+
+  private var doubledWording: Wording {
+    switch reason {
+    case .fileTwice(let file): Wording("The file \(file) is given twice.", "文件 \(file) 出现两次。")
+    case .pageTwice(let page): Wording("Page \(page) is given twice.", "第 \(page) 版出现两次。")
+    case .serialTwice(let serial): Wording("The serial \(serial) is given twice.", "稿件编号 \(serial) 出现两次。")
+    case .aliasTaken(let old):
+      Wording("The old address \(old) leads elsewhere already.", "旧网址 \(old) 已指向别处。")
+    case .aliasMalformed(let old):
+      Wording("The old address \(old) does not begin with a slash.", "旧网址 \(old) 没有以斜线开头。")
+    default: Wording("This cannot be done.", "无法完成。")
+    }
+  }
+}

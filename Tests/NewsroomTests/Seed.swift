@@ -1,3 +1,0 @@
-@testable import Newsroom
-import Testing
-@Test func seedNewsroom() { _ = NewsroomSeed.self }
