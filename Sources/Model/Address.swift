@@ -43,7 +43,7 @@ package enum Address: Hashable, Sendable {
   /// Reads a path that begins with a slash and has been percent-decoded; nil for what is not one of these, character
   /// for character.
   package init?(_ path: String) {
-    guard let found = Address.parse(path), found.path == path else { return nil }
+    guard !Address.isHostile(path), let found = Address.parse(path), found.path == path else { return nil }
     self = found
   }
 
@@ -55,9 +55,9 @@ package enum Address: Hashable, Sendable {
     case .page(let key, let number): "/issues/\(key)/\(Day.padded(number, 2))/"
     case .archive(let year): year.map { "/archive/\(Day.padded($0, 4))/" } ?? "/archive/"
     case .sections: "/sections/"
-    case .section(let name, let page): "/sections/\(name)/" + Address.listSuffix(page)
+    case .section(let name, let page): "/sections/\(Address.segment(name))/" + Address.listSuffix(page)
     case .authors: "/authors/"
-    case .author(let name, let page): "/authors/\(name)/" + Address.listSuffix(page)
+    case .author(let name, let page): "/authors/\(Address.segment(name))/" + Address.listSuffix(page)
     case .mostRead: "/most-read/"
     case .corrections: "/corrections/"
     case .about: "/about/"
@@ -107,7 +107,7 @@ package enum Address: Hashable, Sendable {
       "assets", "qr", "cite", "api", ".well-known", "offline", "healthz", "readyz", "metrics", "wechat", "views",
       "sitemap", "robots.txt", "newsroom", "theme",
     ]
-    return own.contains(String(first))
+    return own.contains(String(first)) || first.hasPrefix("sitemap-")
   }
 
   private static func listSuffix(_ page: Int) -> String { page <= 1 ? "" : "p/\(page)/" }

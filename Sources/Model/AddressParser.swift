@@ -7,7 +7,7 @@ extension Address {
     switch (first, parts.count) {
     case ("issues", 2): return IssueKey(parts[1]).map(Address.issue)
     case ("issues", 3):
-      guard let key = IssueKey(parts[1]), let number = Int(parts[2]) else { return nil }
+      guard let key = IssueKey(parts[1]), let number = Int(parts[2]), number >= 1 else { return nil }
       return .page(key, number)
     case ("archive", 1): return .archive(nil)
     case ("archive", 2): return Int(parts[1]).map(Address.archive)
@@ -48,9 +48,10 @@ extension Address {
   }
 
   private static func list(_ parts: [String]) -> (name: String, page: Int)? {
-    if parts.count == 2 { return (parts[1], 1) }
+    guard let name = name(ofSegment: parts[1]) else { return nil }
+    if parts.count == 2 { return (name, 1) }
     guard parts.count == 4, parts[2] == "p", let page = Int(parts[3]), page >= 2 else { return nil }
-    return (parts[1], page)
+    return (name, page)
   }
 
   private static func numbered(_ folder: String, _ file: String) -> Address? {
@@ -64,8 +65,8 @@ extension Address {
     guard let format = parts.last.flatMap(FeedFormat.init(rawValue:)) else { return nil }
     switch parts.count {
     case 1: return .feed(format, .paper)
-    case 3 where parts[0] == "sections": return .feed(format, .section(parts[1]))
-    case 3 where parts[0] == "authors": return .feed(format, .author(parts[1]))
+    case 3 where parts[0] == "sections": return name(ofSegment: parts[1]).map { .feed(format, .section($0)) }
+    case 3 where parts[0] == "authors": return name(ofSegment: parts[1]).map { .feed(format, .author($0)) }
     case 3 where parts[0] == "issues": return IssueKey(parts[1]).map { .feed(format, .issue($0)) }
     default: return nil
     }
@@ -89,8 +90,8 @@ package enum FeedScope: Hashable, Sendable {
   var path: String {
     switch self {
     case .paper: ""
-    case .section(let name): "sections/\(name)/"
-    case .author(let name): "authors/\(name)/"
+    case .section(let name): "sections/\(Address.segment(name))/"
+    case .author(let name): "authors/\(Address.segment(name))/"
     case .issue(let key): "issues/\(key)/"
     }
   }
@@ -122,11 +123,11 @@ package enum APIAddress: Hashable, Sendable {
       guard let key = IssueKey(parts[1]) else { return nil }
       self = .issue(key)
     case ("issues", 4) where parts[2] == "pages":
-      guard let key = IssueKey(parts[1]), let number = Int(parts[3]) else { return nil }
+      guard let key = IssueKey(parts[1]), let number = Int(parts[3]), number >= 1 else { return nil }
       self = .page(key, number)
     case ("articles", 1): self = .articles
     case ("articles", 2):
-      guard let serial = Int(parts[1]) else { return nil }
+      guard let serial = Int(parts[1]), serial >= 1 else { return nil }
       self = .article(serial)
     case ("openapi.json", 1): self = .openAPI
     default: return nil

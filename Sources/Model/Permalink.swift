@@ -18,7 +18,8 @@ package struct Permalink: Hashable, Sendable, CustomStringConvertible {
   private init(parts: [Part]) { self.parts = parts }
 
   /// Nil when the pattern does not begin with a slash, has no serial or two, an unknown field, a character that needs
-  /// escaping, two fields of digits side by side, or stands where the site's own addresses stand.
+  /// escaping, a part that is `.` or `..`, two fields of digits side by side, a digit right behind the serial, or
+  /// stands where the site's own addresses stand.
   package init?(_ pattern: String) {
     guard pattern.hasPrefix("/"), !pattern.contains("//"), pattern.utf8.count <= 200 else { return nil }
     var parts: [Part] = []
@@ -32,14 +33,17 @@ package struct Permalink: Hashable, Sendable, CustomStringConvertible {
         rest = rest[rest.index(after: end)...]
       } else {
         let text = rest.prefix(while: { $0 != "{" })
-        guard text.utf8.allSatisfy(Permalink.isPlain) else { return nil }
+        guard text.utf8.allSatisfy(Permalink.isPlain), let first = text.first else { return nil }
+        if case .serial? = parts.last, first.isNumber { return nil }
         parts.append(.text(String(text)))
         rest = rest[text.endIndex...]
       }
     }
     let serials = parts.filter { if case .serial = $0 { true } else { false } }.count
-    guard serials == 1, !Address.isReserved(pattern) else { return nil }
+    let isDotted = pattern.split(separator: "/").contains { $0 == "." || $0 == ".." }
+    guard serials == 1, !isDotted, !Address.isReserved(pattern) else { return nil }
     self.init(parts: parts)
+    guard description == pattern else { return nil }
   }
 
   /// The address of an article.

@@ -1,6 +1,6 @@
 extension JSON {
   /// How deep arrays and objects may lie in each other.
-  package static let depthMax = 64
+  package static let depthMax = 256
 
   /// A fault of a JSON text, with the byte at which it stands.
   package struct Fault: Error, Equatable, CustomStringConvertible {
@@ -137,9 +137,13 @@ private struct JSONReader {
   private mutating func number() throws(JSON.Fault) -> JSON {
     let start = at
     while at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { at += 1 }
+    let digits = bytes[start..<at].drop(while: { $0 == 0x2D })
+    let isPadded = digits.first == 0x30 && digits.dropFirst().first.map { (48...57).contains($0) } ?? false
+    guard let first = digits.first, (48...57).contains(first), !isPadded, bytes[at - 1] != 0x2E
+    else { throw fault("not a value") }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
-    if let value = Int(text), text.first != "+" { return .integer(value) }
-    guard let value = Double(text), value.isFinite, text.first != "+" else { throw fault("not a value") }
+    if let value = Int(text) { return .integer(value) }
+    guard let value = Double(text), value.isFinite else { throw fault("not a number") }
     return .number(value)
   }
 

@@ -5,7 +5,7 @@ package enum StoryShape: String, Sendable {
   case news
   /// Opens with an 编者按.
   case note
-  /// Holds verse.
+  /// Opens with verse, or half its lines are verse.
   case verse
 }
 

@@ -128,15 +128,16 @@ struct BylineTokens {
     flushWords()
   }
 
-  /// `林 汐` is a name; `文 林 汐` a role and a name; `文 图` two roles.
+  /// `林 汐` is a name; `文 林 汐` a role and a name; `文 图` two roles; `文 图 林 汐` two roles and a name.
   private mutating func flushSingles() {
-    let run = singles
+    var run = singles[...]
     singles = []
-    var names = run[...]
-    var after: BylineRole.Word?
-    if run.allSatisfy({ BylineTokens.role($0) != nil }), run.count <= 2 {
-      return tokens += run.compactMap { BylineTokens.role($0).map { .role($0.roles, isTitle: false) } }
+    if run.count == 1 || run.count % 2 == 0, run.prefix(2).allSatisfy({ BylineTokens.role($0) != nil }) {
+      tokens += run.prefix(2).compactMap { BylineTokens.role($0).map { .role($0.roles, isTitle: false) } }
+      run = run.dropFirst(2)
     }
+    var names = run
+    var after: BylineRole.Word?
     if run.count % 2 == 1, let first = run.first, let role = BylineTokens.role(first) {
       tokens.append(.role(role.roles, isTitle: false))
       names = names.dropFirst()

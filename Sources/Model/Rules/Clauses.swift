@@ -36,7 +36,7 @@ struct Clauses {
       } else if Clauses.clauseMarks.contains(character), endsClause(at - 1) {
         at = mark(from: at, isSentence: false)
       } else {
-        track(character)
+        track(character, at - 1)
       }
     }
     if let last = boundaries.last, last.end == characters.count { return }
@@ -65,8 +65,13 @@ struct Clauses {
     return at
   }
 
-  /// Follows quotes and brackets. A closing mark that closes nothing, such as an apostrophe, is passed over.
-  private mutating func track(_ character: Character) {
+  /// Follows quotes and brackets. An apostrophe within a word, and a closing mark that closes nothing, are passed over.
+  private mutating func track(_ character: Character, _ at: Int) {
+    if character == "’", at > 0, at + 1 < characters.count, characters[at - 1].isLetter, characters[at + 1].isLetter,
+      !characters[at - 1].isUnspaced, !characters[at + 1].isUnspaced
+    {
+      return
+    }
     if character == "\"", open.contains("\"") {
       close(character)
     } else if let closer = Clauses.pairs[character] {
