@@ -96,9 +96,4 @@ struct APIDocuments {
       ])
     ])
   }
-
-  /// Any other refusal. The code is short and never changes; the message is for people.
-  static func fault(status: Int, code: String, message: String) -> JSON {
-    .object(["error": .object(["status": .integer(status), "code": .string(code), "message": .string(message)])])
-  }
 }

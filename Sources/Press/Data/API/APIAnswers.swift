@@ -1,0 +1,32 @@
+package import Model
+
+/// The read-only interface below `/api/v1/`.
+extension Renderer {
+  package func publicationAnswer(latest: IssueHead?) -> Document { answer(documents.publication(latest: latest)) }
+
+  /// Every issue, the newest first.
+  package func issuesAnswer(_ heads: [IssueHead]) -> Document { answer(documents.issues(heads)) }
+
+  package func issueAnswer(_ reading: IssueReading) -> Document { answer(documents.issue(reading)) }
+
+  package func pageAnswer(_ reading: PageReading) -> Document { answer(documents.page(reading)) }
+
+  /// A run of stories by ascending serial. `next` is the serial after which the next run begins; nil at the end.
+  package func articlesAnswer(_ cards: [StoryCard], next: Int?, of query: ArticlesQuery) -> Document {
+    answer(documents.articles(cards, next: next, of: query))
+  }
+
+  /// A story; 410 with the reason for one withdrawn.
+  package func articleAnswer(_ reading: ArticleReading) -> Document {
+    guard let withdrawal = reading.article.withdrawal else { return answer(documents.article(reading)) }
+    return answer(documents.withdrawn(withdrawal, serial: reading.article.serial), status: 410)
+  }
+
+  package var openAPIAnswer: Document { answer(OpenAPI.document(settings: settings)) }
+
+  private var documents: APIDocuments { APIDocuments(settings) { absoluteHTML(of: $0, $1) } }
+
+  private func answer(_ json: JSON, status: Int = 200) -> Document {
+    Document(status: status, contentType: "application/json", body: Array(json.text.utf8))
+  }
+}
