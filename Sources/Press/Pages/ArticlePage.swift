@@ -1,0 +1,167 @@
+import Foundation
+package import Model
+
+/// An article's page.
+struct ArticleView: View {
+  var kicker: Headline?
+  var headline: Headline
+  var subhead: Headline?
+  var language = ""
+  var date: String
+  var dateCode: String
+  var issue: LinkView
+  var page: LinkView?
+  var credits: [CreditView]
+  var source: String
+  var section: LinkView?
+  var views: String
+  var editor: String
+  var corrections: [CorrectionView]
+  var body: String
+  var jump: LinkView?
+  var samePage: [StoryView]
+  var sheet: SheetView?
+  var turn: TurnView
+  var share: ShareView
+
+  static let fields: [String: Field<ArticleView>] = [
+    "kicker": .one { $0.kicker },
+    "headline": .one { $0.headline },
+    "subhead": .one { $0.subhead },
+    "lang": .text { $0.language },
+    "date": .text { $0.date },
+    "dateCode": .text { $0.dateCode },
+    "issue": .one { $0.issue },
+    "page": .one { $0.page },
+    "credits": .many { $0.credits },
+    "isCredited": .flag { !$0.credits.isEmpty },
+    "source": .text { $0.source },
+    "section": .one { $0.section },
+    "views": .text { $0.views },
+    "editor": .text { $0.editor },
+    "isSigned": .flag { !$0.credits.isEmpty || !$0.editor.isEmpty },
+    "corrections": .many { $0.corrections },
+    "isCorrected": .flag { !$0.corrections.isEmpty },
+    "body": .html { HTML(text: $0.body) },
+    "jump": .one { $0.jump },
+    "samePage": .many { $0.samePage },
+    "hasSamePage": .flag { !$0.samePage.isEmpty },
+    "sheet": .one { $0.sheet },
+    "turn": .one { $0.turn },
+    "share": .one { $0.share },
+  ]
+}
+
+/// A correction above the text.
+struct CorrectionView: View {
+  var date: String
+  var dateCode: String
+  var text: String
+
+  static let fields: [String: Field<CorrectionView>] = [
+    "date": .text { $0.date },
+    "dateCode": .text { $0.dateCode },
+    "text": .text { $0.text },
+  ]
+}
+
+extension Renderer {
+  /// A public article; for one that is withdrawn, `gone`.
+  package func article(_ reading: ArticleReading, today: Day) -> Document {
+    guard reading.article.withdrawal == nil else { return gone(reading, today: today) }
+    let article = reading.article
+    let copy = article.copy
+    let view = ArticleView(
+      kicker: copy.kicker.isEmpty ? nil : Headline(phrasesOf: copy.kicker), headline: Headline(copy.headline),
+      subhead: copy.subhead.isEmpty ? nil : Headline(phrasesOf: copy.subhead), language: language(copy.language),
+      date: dates.withWeekday(reading.issue.date), dateCode: "\(reading.issue.date)",
+      issue: link(reading.issue), page: reading.page.map { link($0, of: reading.issue) },
+      credits: credits(copy.bylines), source: copy.source, section: link(section: copy.section),
+      views: Numerals.grouped(reading.views), editor: copy.editor,
+      corrections: article.corrections.map {
+        CorrectionView(date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
+      },
+      body: copy.body.html(media: { reading.media[$0] }, labels: labels, eagerFigures: 1), jump: jump(of: reading),
+      samePage: reading.samePage.map { listed($0, facts: []) }, sheet: sheet(of: reading), turn: turn(of: reading),
+      share: share(of: reading))
+    return page("article", view, facts(of: reading), today: today, modified: article.modified)
+  }
+
+  private func facts(of reading: ArticleReading) -> Frame.Facts {
+    let article = reading.article
+    let heading = article.copy.headlineText
+    var facts = Frame.Facts(title: titled(heading), heading: heading, description: reading.summary)
+    facts.path = settings.site.permalink.path(serial: article.serial, day: article.day)
+    facts.image = shareImage(reading)
+    facts.isArticle = true
+    facts.bodyClass = "story-page"
+    facts.places = [link(reading.issue)] + (reading.page.map { [link($0, of: reading.issue)] } ?? [])
+    facts.structured = StructuredData(settings: settings).article(reading)
+    facts.names = Citation(reading, settings: settings).metaTags.map { PairView(name: $0.name, content: $0.content) }
+    if !article.copy.keywords.isEmpty {
+      facts.names.append(PairView(name: "keywords", content: article.copy.keywords.joined(separator: ",")))
+    }
+    facts.names += [("author", credits(article.copy.bylines).map(\.text).joined(separator: " "))]
+      .filter { !$0.1.isEmpty }.map { PairView(name: $0.0, content: $0.1) }
+    let links = PaperLinks(settings)
+    facts.properties = [
+      PairView(name: "article:published_time", content: links.time(article.published)),
+      PairView(name: "article:modified_time", content: links.time(article.modified)),
+    ]
+    if !article.copy.section.isEmpty {
+      facts.properties.append(PairView(name: "article:section", content: article.copy.section))
+    }
+    facts.names.append(
+      PairView(name: "twitter:card", content: articlePicture(reading) == nil ? "summary" : "summary_large_image"))
+    return facts
+  }
+
+  /// The first picture of the text, else that of the paper, in full.
+  private func shareImage(_ reading: ArticleReading) -> String {
+    let links = PaperLinks(settings)
+    return articlePicture(reading).map { links.media($0.own.last?.name ?? $0.source) } ?? links.absolute(.shareImage)
+  }
+
+  private func articlePicture(_ reading: ArticleReading) -> PictureSources? {
+    for figure in reading.article.copy.body.figures {
+      guard case .stored(let name) = figure.media, let media = reading.media[name] else { continue }
+      if let sources = PictureSources(media) { return sources }
+    }
+    return nil
+  }
+
+  private func jump(of reading: ArticleReading) -> LinkView? {
+    reading.jumpTo.map { number in
+      LinkView(
+        href: Address.page(reading.issue.key, number).link,
+        text: words("jumpTo", ["page": words("page", ["n": Numerals.folio(number)])]))
+    }
+  }
+
+  private func turn(of reading: ArticleReading) -> TurnView {
+    func side(_ key: String, _ card: StoryCard?) -> TurnView.Side {
+      TurnView.Side(
+        label: words(key), href: card.map(path), text: card.map { Copy.joined($0.headline) } ?? "",
+        language: card.map { language($0.language) } ?? "")
+    }
+    return TurnView(
+      label: words("storyTurn"), back: side("previousStory", reading.previous), forth: side("nextStory", reading.next))
+  }
+}
+
+/// Links to what surrounds a story.
+extension Renderer {
+  func link(_ issue: IssueHead) -> LinkView {
+    LinkView(
+      href: Address.issue(issue.key).link, text: dates.number(issue).isEmpty ? dates.full(issue.date) : dates.number(issue),
+      label: dates.titled(issue))
+  }
+
+  func link(_ page: PageHead, of issue: IssueHead) -> LinkView {
+    LinkView(href: Address.page(issue.key, page.number).link, text: dates.page(page.number, page.name))
+  }
+
+  func link(section name: String) -> LinkView? {
+    name.isEmpty ? nil : LinkView(href: Address.section(name, page: 1).link, text: name)
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+package import Model
+import Mustache
+
+/// Makes the pages of the reader's site from what the library read. The live site and the export use it alike.
+package struct Renderer: Sendable {
+  /// The templates of pages, each with the view it shows.
+  static let templates: [String: any View.Type] = [
+    "article": ArticleView.self, "front": FrontView.self, "gone": GoneView.self,
+  ]
+
+  let theme: Theme
+  let settings: Settings
+  let words: Words
+  let dates: DateText
+  let accent: Accent
+  let assets: Assets
+  let site: SiteFacts
+  let timeZone: TimeZone
+
+  /// The SHA-256 of each script that stands in a page, as the Content-Security-Policy writes it: `sha256-…`.
+  package let inlineScriptHashes: [String]
+
+  /// - Parameter logo: the paper's name as a drawing in SVG; nil sets it in letters.
+  /// - Throws: when the accent cannot be read on the paper, or the theme lacks the paper's language.
+  package init(theme: Theme, settings: Settings, logo: [UInt8]? = nil) throws {
+    guard let accent = Accent.derive(settings.publication.accent) else {
+      throw ThemeFault(
+        file: "broadsheet.yaml",
+        message: "The accent \(settings.publication.accent) is not readable on the paper. Set a darker #rrggbb.")
+    }
+    let words = try theme.words(for: settings.publication.language)
+    let ratio = logo.flatMap(PlateDrawing.ratio)
+    let assets = Assets(theme: theme, accent: accent, plateRatio: ratio)
+    let inlineScript = theme.text("scripts/inline.js")
+    self.theme = theme
+    self.settings = settings
+    self.words = words
+    self.accent = accent
+    self.assets = assets
+    dates = DateText(words: words)
+    timeZone = TimeZone(identifier: settings.publication.timeZone) ?? .gmt
+    inlineScriptHashes = inlineScript.isEmpty ? [] : [Renderer.policyHash(inlineScript)]
+    site = SiteFacts(
+      name: settings.publication.name, baseURL: settings.site.baseURL, words: words,
+      plate: PlateView(name: settings.publication.name, hasLogo: ratio != nil),
+      foot: FootView(settings: settings, words: words), feeds: Renderer.feeds(settings, words),
+      stylesheet: assets.stylesheet.path, script: assets.script.path, inlineScript: inlineScript,
+      hasWeChat: !settings.wechat.appID.isEmpty)
+  }
+
+  /// A file of the theme at its address; nil for any other name, and for a hash that is not its own.
+  package func asset(hash: String, name: String) -> Document? {
+    for file in [assets.stylesheet, assets.script] where file.name == name && file.hash == hash {
+      return Document(contentType: file.contentType, body: file.bytes, caching: .forever)
+    }
+    return nil
+  }
+
+  /// The addresses of the files that pages load.
+  package var assetAddresses: [Address] {
+    [assets.stylesheet, assets.script].map { .asset(hash: $0.hash, name: $0.name) }
+  }
+
+  /// A page of a template.
+  func page<Content: View>(
+    _ template: String, _ content: Content, _ facts: Frame.Facts, today: Day, status: Int = 200,
+    modified: Date? = nil, caching: Document.Caching = .page, location: String? = nil
+  ) -> Document {
+    let frame = Frame(site: site, facts: facts, isGrey: settings.site.greyDays.contains(today))
+    let text = theme.library.render(Sheet(frame: frame, content: content), withTemplate: template)
+    return .html(text ?? "", status: status, modified: modified, caching: caching, location: location)
+  }
+
+  /// A title with the paper's name behind it.
+  func titled(_ heading: String) -> String { "\(heading) - \(site.name)" }
+
+  /// As the Content-Security-Policy names a script.
+  static func policyHash(_ script: String) -> String {
+    let digits = Array(ContentHash.text(of: Array(script.utf8)).utf8)
+    let bytes = stride(from: 0, to: digits.count, by: 2).compactMap {
+      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
+    }
+    return "sha256-" + Data(bytes).base64EncodedString()
+  }
+
+  private static func feeds(_ settings: Settings, _ words: Words) -> [AlternateView] {
+    [
+      AlternateView(
+        type: "application/atom+xml", title: settings.publication.name,
+        href: Address.feed(.atom, .paper).link),
+      AlternateView(
+        type: "application/feed+json", title: settings.publication.name,
+        href: Address.feed(.json, .paper).link),
+    ]
+  }
+}
+
+/// The paper's name as a drawing.
+enum PlateDrawing {
+  /// The width of an SVG in units of its height, from its view box; nil where it has none that is sound.
+  static func ratio(_ bytes: [UInt8]) -> Double? {
+    let text = String(decoding: bytes.prefix(4_096), as: UTF8.self)
+    guard let start = text.range(of: "viewBox=\""),
+      let end = text[start.upperBound...].firstIndex(of: "\"")
+    else { return nil }
+    let numbers = text[start.upperBound..<end].split(whereSeparator: { " ,".contains($0) }).compactMap { Double($0) }
+    guard numbers.count == 4, numbers[2] > 0, numbers[3] > 0 else { return nil }
+    let ratio = numbers[2] / numbers[3]
+    return (0.2...40).contains(ratio) ? ratio : nil
+  }
+}

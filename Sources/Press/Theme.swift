@@ -1,0 +1,145 @@
+import Foundation
+import Mustache
+
+/// How the paper looks and speaks: templates, style sheets, scripts and words, as files of a folder.
+///
+/// `templates/NAME.mustache`, `styles/base.css` and `styles/reader.css`, `scripts/`, `strings/LANGUAGE.json`. Every
+/// template compiles and every tag of it means something, or the theme does not load.
+package struct Theme: Sendable {
+  /// The largest file of a theme, in bytes.
+  package static let fileBytesMax = 2_097_152
+  /// The most files of a theme's folder.
+  package static let filesMax = 500
+
+  /// By path within the folder.
+  let files: [String: [UInt8]]
+  let library: MustacheLibrary
+  /// By language.
+  let words: [String: Words]
+
+  /// The theme that the program carries.
+  package static func builtIn() throws -> Theme {
+    var files: [String: [UInt8]] = [:]
+    for (name, base64) in EmbeddedTheme.files {
+      guard let data = Data(base64Encoded: "\(base64)") else {
+        throw ThemeFault(file: name, message: "The built-in file is not Base64.")
+      }
+      files[name] = Array(data)
+    }
+    return try Theme(files: files)
+  }
+
+  /// A theme whose files replace those of the same name of another.
+  package init(folder: String, over base: Theme) throws {
+    var files = base.files
+    for (name, bytes) in try Theme.read(folder) { files[name] = bytes }
+    try self.init(files: files)
+  }
+
+  init(files: [String: [UInt8]]) throws {
+    self.files = files
+    words = try Theme.words(files)
+    library = try Theme.library(files)
+    if let finding = try TemplateLint(files: files, words: words).findings().first { throw finding }
+  }
+
+  /// A text file; empty where the theme has none.
+  func text(_ name: String) -> String { files[name].map { String(decoding: $0, as: UTF8.self) } ?? "" }
+
+  /// The files of a folder of the theme in the order of their names.
+  func names(in folder: String) -> [String] { files.keys.filter { $0.hasPrefix(folder + "/") }.sorted() }
+
+  func words(for language: String) throws -> Words {
+    let wanted = Words.interfaceLanguage(for: language)
+    guard let found = words[wanted] else {
+      throw ThemeFault(file: "strings/\(wanted).json", message: "The theme has no words in this language.")
+    }
+    return found
+  }
+
+  private static func read(_ folder: String) throws -> [String: [UInt8]] {
+    let root = URL(fileURLWithPath: folder, isDirectory: true)
+    guard let names = FileManager.default.enumerator(atPath: root.path) else {
+      throw ThemeFault(file: folder, message: "There is no such folder. Make one with: broadsheet theme new NAME")
+    }
+    var files: [String: [UInt8]] = [:]
+    for case let name as String in names {
+      let url = root.appendingPathComponent(name)
+      let values = try url.resourceValues(forKeys: [.isRegularFileKey, .fileSizeKey])
+      guard values.isRegularFile == true, !name.hasPrefix("."), !name.contains("/.") else { continue }
+      guard (values.fileSize ?? 0) <= fileBytesMax else {
+        throw ThemeFault(file: name, message: "The file is larger than 2 MB.")
+      }
+      files[name] = Array(try Data(contentsOf: url))
+      guard files.count <= filesMax else { throw ThemeFault(file: folder, message: "The folder has over 500 files.") }
+    }
+    return files
+  }
+
+  private static func words(_ files: [String: [UInt8]]) throws -> [String: Words] {
+    var all: [String: Words] = [:]
+    for language in Words.languages {
+      let name = "strings/\(language).json"
+      guard let bytes = files[name] else { continue }
+      do {
+        let table = try JSONDecoder().decode([String: String].self, from: Data(bytes))
+        all[language] = Words(language: language, table: table)
+      } catch {
+        throw ThemeFault(file: name, message: "The file must be one JSON object of texts by key. (\(error))")
+      }
+    }
+    return all
+  }
+
+  private static func library(_ files: [String: [UInt8]]) throws -> MustacheLibrary {
+    MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
+    var templates: [String: MustacheTemplate] = [:]
+    for (file, bytes) in files {
+      guard let name = templateName(file) else { continue }
+      templates[name] = try template(String(decoding: bytes, as: UTF8.self), file: file)
+    }
+    return MustacheLibrary(templates: templates)
+  }
+
+  /// Parsed as written first, so that a fault has its true place; then without the indentation, which no reader needs,
+  /// and with our escaping.
+  private static func template(_ text: String, file: String) throws -> MustacheTemplate {
+    do {
+      _ = try MustacheTemplate(string: text)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
+      let trimmed = lines.map { $0.drop(while: { $0 == " " }) }.joined(separator: "\n")
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(ByteEscaping.name)}}\n" + trimmed + "\n")
+    } catch let error as MustacheTemplate.ParserError {
+      throw ThemeFault(
+        file: file, line: error.context.lineNumber, column: error.context.columnNumber,
+        message: "The template cannot be read: \(error.error).")
+    }
+  }
+
+  /// `front` for `templates/front.mustache`; nil for other files.
+  static func templateName(_ file: String) -> String? {
+    guard file.hasPrefix("templates/"), file.hasSuffix(".mustache") else { return nil }
+    return String(file.dropFirst(10).dropLast(9))
+  }
+}
+
+/// What is wrong with a theme, and where.
+package struct ThemeFault: Error, Equatable, CustomStringConvertible {
+  package var file: String
+  /// From 1; nil where the whole file is meant.
+  package var line: Int?
+  package var column: Int?
+  package var message: String
+
+  init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// `templates/front.mustache:12:7: …`.
+  package var description: String {
+    ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") + ": " + message
+  }
+}
