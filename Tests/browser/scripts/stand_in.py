@@ -47,6 +47,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), Answer)
         self.asked = []
         self.slow = {}  # path → seconds
+        self.more = ""  # on the front
         self.gone = {"/content/gone.html"}
         self.thread = threading.Thread(target=self.serve_forever, args=(0.05,), daemon=True)
         self.thread.start()
@@ -82,10 +83,12 @@ class Answer(BaseHTTPRequestHandler):
     def answer(self, path, query):
         html = "text/html; charset=utf-8"
         if path == "/":
-            return 200, html, page("front")
+            return 200, html, page("front", more=self.server.more)
         if path in ("/archive/", "/article/"):
             return 200, html, page(path.strip("/"), inline=(SCRIPTS / "inline.js").read_text("utf-8"))
-        if path.startswith("/content/") or path in ("/offline/", "/about/"):
+        if path == "/about/":
+            return 200, html, page("plain", title="About", head='<link rel="manifest" href="/manifest.webmanifest">')
+        if path.startswith("/content/") or path == "/offline/":
             return 200, html, page("plain", title=f"Page {path}", head="")
         if path == "/wechat-page/":
             head = '<meta name="wechat-signature" content="/wechat/signature"><meta property="og:title" content="Card">'

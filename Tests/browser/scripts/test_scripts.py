@@ -1,6 +1,7 @@
 """The reader's scripts in a real browser, over pages of our own, under the site's CSP, with no network."""
 
 import re
+import shutil
 import time
 
 import pytest
@@ -45,7 +46,7 @@ def browser():
                  "--disable-background-networking", "--no-first-run", "--lang=zh-CN"):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
     driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": VOICE})
     yield driver
     driver.quit()
@@ -151,7 +152,8 @@ def test_settings_work_without_a_memory(browser, site):
 
 
 def test_copy_gives_the_canonical_address_and_says_so(browser, site):
-    browser.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
+    browser.execute_cdp_cmd("Browser.grantPermissions", {
+        "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
     browser.get(site.at("/article/?from=timeline"))
     button = until(browser, lambda: one(browser, "#copy").is_displayed() and one(browser, "#copy"))
     button.click()
@@ -194,7 +196,8 @@ def test_the_share_sheet_gets_title_text_and_address(browser, site):
     until(browser, lambda: one(browser, "#sheet").is_displayed())
     one(browser, "#sheet").click()
     assert browser.execute_script("return window.card") == {
-        "title": "步行桥今早开通", "text": "走过河只要三分钟。", "url": "https://paper.example/content/2026-03/05/000012.html"}
+        "title": "步行桥今早开通", "text": "走过河只要三分钟。",
+        "url": "https://paper.example/content/2026-03/05/000012.html"}
     browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", block)
 
 
@@ -300,9 +303,8 @@ def test_lines_begin_and_end_as_chinese_typesetting_wants(browser, site):
 
 
 def sentences(browser, text):
-    return browser.execute_script(
-        joined().split("// Breaking text")[0] + "return cutSentences(arguments[0]).map(([a, b]) => arguments[0].slice(a, b));",
-        text)
+    cut = "return cutSentences(arguments[0]).map(([a, b]) => arguments[0].slice(a, b));"
+    return browser.execute_script(joined().split("// Breaking text")[0] + cut, text)
 
 
 @pytest.mark.parametrize("text, expected", [
@@ -310,8 +312,10 @@ def sentences(browser, text):
     ("“你走过了吗？”他问。", ["“你走过了吗？”", "他问。"]),
     ("他说：“走了。”她没有答。", ["他说：“走了。”", "她没有答。"]),
     ("《谁在桥上？》唱了又唱。（见第3版。）完。", ["《谁在桥上？》唱了又唱。", "（见第3版。）完。"]),
-    ("Mr. Reed paid $2.50. He left! “Late,” he said. Then, e.g. this.", ["Mr. Reed paid $2.50.", "He left!", "“Late,” he said.", "Then, e.g. this."]),
-    ("He asked “why?” and left. J. K. Dunn (b. 1960) came.", ["He asked “why?”", "and left.", "J. K. Dunn (b. 1960) came."]),
+    ("Mr. Reed paid $2.50. He left! “Late,” he said. Then, e.g. this.",
+     ["Mr. Reed paid $2.50.", "He left!", "“Late,” he said.", "Then, e.g. this."]),
+    ("He asked “why?” and left. J. K. Dunn (b. 1960) came.",
+     ["He asked “why?”", "and left.", "J. K. Dunn (b. 1960) came."]),
     ("水深4.5米。net.cn好", ["水深4.5米。", "net.cn好"]),
     ("  前后有空。 \n ", ["前后有空。"]),
     ("……", []),
@@ -340,7 +344,8 @@ def spoken(browser):
 
 def start_reading(browser, site):
     browser.get(site.at("/article/"))
-    button = until(browser, lambda: one(browser, '[data-speech="toggle"]').is_displayed() and one(browser, '[data-speech="toggle"]'))
+    button = one(browser, '[data-speech="toggle"]')
+    until(browser, button.is_displayed)
     return button
 
 
@@ -352,7 +357,8 @@ def test_reading_aloud_walks_the_sentences_lights_them_and_leaves_no_trace(brows
       const walker = document.createTreeWalker(document.querySelector("#text"), NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) count += 1;
       return count;"""
-    before, count = browser.execute_script("return document.querySelector('#text').innerHTML"), browser.execute_script(nodes)
+    before = browser.execute_script("return document.querySelector('#text').innerHTML")
+    count = browser.execute_script(nodes)
     whole = browser.execute_script(markup)
     button.send_keys(Keys.ENTER)
     expected = ["步行桥今早开通", "过河只要三分钟", "桥长3.5公里。", "“你走过了吗？”", "何苇问。", "没有人回答；",
@@ -525,7 +531,8 @@ def test_a_slow_search_shows_that_it_waits_and_a_newer_question_wins(browser, si
     time.sleep(0.3)
     site.slow.clear()
     until(browser, lambda: "找到2篇" in one(browser, "[data-results]").text)
-    assert one(browser, "[data-wait]").get_attribute("hidden") and not one(browser, "[data-results]").get_attribute("aria-busy")
+    assert one(browser, "[data-wait]").get_attribute("hidden")
+    assert not one(browser, "[data-results]").get_attribute("aria-busy")
     time.sleep(1.2)
     assert "找到2篇" in one(browser, "[data-results]").text
 
@@ -596,6 +603,24 @@ def test_a_slow_page_gives_way_to_the_kept_one_after_three_seconds(browser):
     began = time.monotonic()
     browser.get(site.at("/content/1.html"))
     assert browser.title == "Page /content/1.html" and 2.5 < time.monotonic() - began < 5
+    forget(browser)
+    site.stop()
+
+
+def test_a_new_issue_is_kept_as_soon_as_its_front_is_seen_and_nothing_is_fetched_twice(browser):
+    site = Site()
+    browser.get(site.at("/"))
+    until(browser, lambda: len(kept(browser)) == 8, 10)
+    time.sleep(0.5)
+    site.asked.clear()
+    browser.get(site.at("/about/"))
+    until(browser, lambda: "/content/gone.html" in site.asked)
+    time.sleep(0.5)
+    assert [path for path in site.asked if path not in ("/favicon.ico", "/service-worker.js")] == [
+        "/about/", "/content/gone.html"]
+    site.more = '<a href="/content/new.html">新</a>'
+    browser.get(site.at("/"))
+    until(browser, lambda: "/content/new.html" in kept(browser))
     forget(browser)
     site.stop()
 

@@ -8,6 +8,8 @@ const entriesMax = 200;
 const bytesMax = 20 * 1024 * 1024;
 const entryBytesMax = 2 * 1024 * 1024;
 const fetchesAtOnce = 2;
+const frontFreshMilliseconds = 10 * 60 * 1000;
+const pageFreshMilliseconds = 12 * 60 * 60 * 1000;
 const front = "/";
 const lastResort = "/offline/";
 
@@ -98,26 +100,26 @@ function keepLatestIssue() {
   return keeping;
 }
 
-/** Fetches the front and what it links to; all of it when the front has changed, else only what is missing. */
+/** Fetches what the front links to, where it is missing or was fetched long ago; asks for the front itself seldom. */
 async function keepFromFront() {
   const cache = await caches.open(cacheName);
-  const before = await textOf(await cache.match(front));
-  await store(front);
-  await store(lastResort);
-  const html = await textOf(await cache.match(front));
-  const wanted = linksOf(html);
-  const isNew = wanted.join() !== linksOf(before).join();
-  const kept = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
-  const missing = wanted.filter((path) => !kept.has(path) || (isNew && !forEver.test(path)));
+  if (await isStale(cache, front, frontFreshMilliseconds)) await store(front).catch(() => {});
+  const page = await cache.match(front);
+  if (!page) return;
+  const wanted = [lastResort].concat(linksOf(await page.text()));
+  const stale = await Promise.all(wanted.map((path) => isStale(cache, path, pageFreshMilliseconds)));
+  const missing = wanted.filter((path, index) => stale[index]);
   const work = Array.from({ length: fetchesAtOnce }, async () => {
     while (missing.length) await store(missing.shift()).catch(() => {});
   });
   await Promise.all(work);
-  await trim(cache, new Set([front, lastResort].concat(wanted)));
+  await trim(cache, new Set([front].concat(wanted)));
 }
 
-async function textOf(response) {
-  return response ? response.text() : "";
+async function isStale(cache, path, freshMilliseconds) {
+  const response = await cache.match(path);
+  if (!response) return true;
+  return !forEver.test(path) && Date.now() - Date.parse(response.headers.get("date")) > freshMilliseconds;
 }
 
 /** What a page needs and links to: its sheets, scripts and pictures, and its own pages up to the end of its main part. */
