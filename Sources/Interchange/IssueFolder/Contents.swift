@@ -1,0 +1,19 @@
+package import Model
+
+extension IssueFolder {
+  /// What an issue folder holds.
+  package struct Contents: Sendable, Equatable {
+    /// Its figures, page pictures and PDFs are `.file(name)`.
+    package let manuscript: IssueManuscript
+    /// Every file that the manuscript names, each once, in the order in which they are named.
+    package let files: [FileReference]
+    /// What was left out or changed, in the order of the files.
+    package let notes: [Note]
+
+    package init(manuscript: IssueManuscript, files: [FileReference], notes: [Note]) {
+      self.manuscript = manuscript
+      self.files = files
+      self.notes = notes
+    }
+  }
+}

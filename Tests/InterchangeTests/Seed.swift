@@ -1,3 +1,0 @@
-@testable import Interchange
-import Testing
-@Test func seedInterchange() { _ = InterchangeSeed.self }
