@@ -21,10 +21,11 @@ feature("poster", () => {
   const ink3 = "#566166";
   const hairline = "#cdd4d5";
   const accent = token("--accent-paper", token("--accent", "#00566a"));
-  const speaker = panel.closest("[lang]");
-  const isLatin = Boolean(speaker) && !/^(zh|ja|ko)/i.test(speaker.lang); // A Chinese face sets “ ” — twice as wide.
-  const serif = isLatin ? token("--latin", "serif") : token("--serif", "serif");
-  const sans = isLatin ? "sans-serif" : token("--sans", "sans-serif");
+  /** Faces by the letters of the text itself: a Chinese face sets the “ ” — of a Latin text twice as wide. */
+  const isWide = (text) => /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]/.test(text || "");
+  const serif = (text) => (isWide(text) ? token("--serif", "serif") : token("--latin", "serif"));
+  const sans = (text) => (isWide(text) ? token("--sans", "sans-serif") : "sans-serif");
+  const folioFace = token("--serif", "serif");
 
   const picture = (address) => new Promise((done) => {
     if (!address) {
@@ -122,9 +123,9 @@ feature("poster", () => {
       sheet.mark((to, y) => to.drawImage(logo, margin, y, wide, high));
       sheet.skip(high + 28);
     } else {
-      sheet.font(900, 100, serif);
+      sheet.font(900, 100, serif(words.name));
       const size = Math.min(190, 100 * measure / sheet.context.measureText(words.name).width);
-      sheet.font(900, size, serif);
+      sheet.font(900, size, serif(words.name));
       const { width: wide } = sheet.context.measureText(words.name);
       sheet.skip(size * 0.88);
       // A short name is spread to the measure, as a printed one is.
@@ -136,7 +137,7 @@ feature("poster", () => {
     sheet.rule(8, ink); // 文武线
     sheet.skip(5);
     sheet.rule(3, ink);
-    sheet.font(400, 32, sans);
+    sheet.font(400, 32, sans(words.date));
     sheet.skip(54);
     factsLine(sheet, words.date || "", words.facts || "");
     sheet.skip(48);
@@ -154,12 +155,12 @@ feature("poster", () => {
 
   const folio = (sheet) => {
     if (!words.folio) return;
-    sheet.font(700, 168, serif);
+    sheet.font(700, 168, folioFace);
     const across = sheet.context.measureText(words.folio).width;
     sheet.skip(176);
     sheet.line({ atoms: [{ text: words.folio, gap: 0 }] }, accent, margin - 6);
     if (words.page) {
-      sheet.font(700, 44, sans);
+      sheet.font(700, 44, sans(words.page));
       sheet.mark((to, y) => {
         to.fillStyle = ink;
         let x = margin + across + 26;
@@ -175,36 +176,37 @@ feature("poster", () => {
   const story = (sheet) => {
     sheet.skip(52);
     if (words.kicker) {
-      sheet.font(500, 42, sans);
+      sheet.font(500, 42, sans(words.kicker));
       paragraph(sheet, balanceLines(sheet.context, words.kicker, measure), 42, 1.5, accent);
       sheet.skip(16);
     }
     headline(sheet, (words.headline || "").split("\n").filter(Boolean));
     if (words.subhead) {
       sheet.skip(30);
-      sheet.font(400, 46, serif);
+      sheet.font(400, 46, serif(words.subhead));
       paragraph(sheet, balanceLines(sheet.context, words.subhead, measure), 46, 1.5, ink2);
     }
     if (words.summary) {
       sheet.skip(50);
-      sheet.font(400, 44, isLatin ? serif : sans);
+      const isHan = isWide(words.summary);
+      sheet.font(400, 44, isHan ? sans(words.summary) : serif(words.summary));
       const lines = breakLines(sheet.context, words.summary, measure).slice(0, summaryLinesMax);
-      paragraph(sheet, lines, 44, isLatin ? 1.55 : 1.8, ink, !isLatin);
+      paragraph(sheet, lines, 44, isHan ? 1.8 : 1.55, ink, isHan);
     }
     if (words.byline) {
       sheet.skip(22);
-      sheet.font(400, 36, sans);
+      sheet.font(400, 36, sans(words.byline));
       paragraph(sheet, breakLines(sheet.context, words.byline, measure), 36, 1.5, ink3);
     }
   };
 
   /** Lines that the editor set are held at any size; a long one is broken anew, in lines of one length. */
   const headline = (sheet, set) => {
-    sheet.font(700, 100, serif);
+    sheet.font(700, 100, serif(words.headline));
     const longest = Math.max(1, ...set.map((line) => sheet.context.measureText(line).width));
     const held = Math.min(118, 100 * measure / longest);
     const size = held >= 62 ? held : 78;
-    sheet.font(700, size, serif);
+    sheet.font(700, size, serif(words.headline));
     const lines = [].concat(...set.map((line) => balanceLines(sheet.context, line, measure + 1)));
     paragraph(sheet, lines, size, 1.26, ink);
   };
@@ -221,12 +223,12 @@ feature("poster", () => {
       });
     }
     const top = sheet.y;
-    sheet.font(700, 100, serif);
+    sheet.font(700, 100, serif(words.name));
     const room = measure - side - (code ? 48 : 0);
-    sheet.font(700, Math.min(44, 100 * room / sheet.context.measureText(words.name).width), serif);
+    sheet.font(700, Math.min(44, 100 * room / sheet.context.measureText(words.name).width), serif(words.name));
     sheet.skip(code ? 96 : 44);
     sheet.line({ atoms: [{ text: words.name, gap: 0 }] }, ink);
-    sheet.font(400, 34, sans);
+    sheet.font(400, 34, sans(words.scan));
     for (const text of [code ? words.scan : "", words.address].filter(Boolean)) {
       sheet.skip(58);
       sheet.line({ atoms: [{ text, gap: 0 }] }, text === words.address ? ink3 : ink2);
