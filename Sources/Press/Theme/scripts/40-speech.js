@@ -168,10 +168,13 @@ feature("speech", () => {
     light(sentence);
     speech.speak(utterance);
   };
+  const begin = () => { // At once: some browsers speak only in answer to the reader's own click.
+    show("reading");
+    readOn();
+  };
   const restart = () => {
     quiet();
     timer = setTimeout(readOn, restartMilliseconds);
-    show("reading");
   };
   const pause = () => {
     quiet();
@@ -190,7 +193,7 @@ feature("speech", () => {
       return;
     }
     if (state === "idle") plan = planOf();
-    restart();
+    begin();
   });
   if (stopButton) stopButton.addEventListener("click", stop);
   if (speedChoice) {
