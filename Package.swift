@@ -120,7 +120,7 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: rules),
     tests("Model"), tests("Markup"), tests("Interchange", ["Model"]), tests("Prepress", ["Model"]),
-    tests("Store", ["Model"]), tests("Newsroom", ["Model", "Store"]), tests("Press", ["Model", "Markup"]),
+    tests("Store", ["Model", "Newsroom"]), tests("Newsroom", ["Model", "Store"]), tests("Press", ["Model", "Markup"]),
     tests(
       "Web",
       [

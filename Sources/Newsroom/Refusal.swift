@@ -16,8 +16,7 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     /// More of something than a limit allows, or less than there must be.
     case beyondLimit(what: Wording, limit: Int)
     case empty(what: Wording)
-    /// A name that cannot stand in an address.
-    case unaddressable(what: Wording, name: String)
+    case controlCharacter(what: Wording)
     case fileTwice(String)
     case pageTwice(Int)
     case serialTwice(Int)

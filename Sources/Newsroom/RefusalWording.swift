@@ -7,12 +7,10 @@ extension Refusal {
     case .notAllowed(let act, let actor):
       Wording("\(actor) may not do this (\(act.rawValue)).", "\(actor) 无权进行此操作（\(act.rawValue)）。")
     case .beyondLimit(let what, let limit):
-      Wording("\(what.english): at most \(limit) are allowed.", "\(what.chinese)最多 \(limit)。")
+      Wording("\(what.english): more than \(limit).", "\(what.chinese)超过上限 \(limit)。")
     case .empty(let what): Wording("\(what.english) is missing.", "缺少\(what.chinese)。")
-    case .unaddressable(let what, let name):
-      Wording(
-        "\(what.english) “\(name)” cannot stand in an address; leave out slashes and lone dots.",
-        "\(what.chinese)“\(name)”不能用于网址，请去掉斜线或单独的点。")
+    case .controlCharacter(let what):
+      Wording("\(what.english) holds a control character; leave it out.", "\(what.chinese)含有控制字符，请删去。")
     case .issueAmbiguous(let day, let kind):
       Wording(
         "Several issues of \(day) are of kind \(kind.rawValue); give the number.",

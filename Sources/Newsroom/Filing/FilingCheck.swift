@@ -9,7 +9,7 @@ struct FilingCheck {
     let folder = "\(manuscript.date)"
     try limit(manuscript.stories.count, FilingLimits.storiesMax, Wording("Stories", "稿件数"), folder)
     try limit(manuscript.pages.count, FilingLimits.pagesMax, Wording("Pages", "版数"), folder)
-    try field(manuscript.title, Wording("The title of the issue in bytes", "本期标题字节数"), folder)
+    try field(manuscript.title, Wording("The title of the issue", "本期标题"), folder)
     try checkPages(folder)
     var files: Set<String> = []
     var serials: Set<Int> = []
@@ -30,7 +30,7 @@ struct FilingCheck {
     for page in manuscript.pages {
       guard (1...999).contains(page.number) else { throw Refusal(.noSuchPage(page.number), place: folder) }
       guard numbers.insert(page.number).inserted else { throw Refusal(.pageTwice(page.number), place: folder) }
-      try field(page.name, Wording("The name of a page in bytes", "版名字节数"), folder)
+      try field(page.name, Wording("The name of a page", "版名"), folder)
     }
   }
 
@@ -46,17 +46,27 @@ struct FilingCheck {
     let fields =
       copy.headline + copy.keywords + copy.bylines.map(\.name)
       + [copy.kicker, copy.subhead, copy.source, copy.editor, copy.section, copy.summary, copy.language]
-    for text in fields { try field(text, Wording("A field of the head in bytes", "稿头字段字节数"), place) }
-    try addressable(copy.section, Wording("The section", "栏目"), place)
-    for byline in copy.bylines {
-      try addressable(Folding.name(byline.name), Wording("The name", "姓名"), place)
+    for text in fields { try field(text, Wording("A field of the head", "稿头字段"), place) }
+    guard FilingCheck.depth(of: copy.json) <= JSON.depthMax else {
+      let what = Wording("Blocks within blocks", "段落嵌套层数")
+      throw Refusal(.beyondLimit(what: what, limit: JSON.depthMax), place: place)
+    }
+  }
+
+  /// How deep the copy's values lie in each other: what is deeper could not be read again.
+  private static func depth(of json: JSON) -> Int {
+    switch json {
+    case .array(let values): 1 + (values.lazy.map(depth).max() ?? 0)
+    case .object(let values): 1 + (values.values.lazy.map(depth).max() ?? 0)
+    default: 0
     }
   }
 
   private func checkFacts(_ story: StoryManuscript, _ place: String) throws(Refusal) {
     guard !story.file.isEmpty else { throw Refusal(.empty(what: Wording("The file name", "文件名")), place: place) }
-    try limit(
-      story.file.utf8.count, FilingLimits.fileNameBytesMax, Wording("The file name in bytes", "文件名字节数"), place)
+    let name = Wording("The file name in bytes", "文件名字节数")
+    try limit(story.file.utf8.count, FilingLimits.fileNameBytesMax, name, place)
+    try field(story.file, name, place)
     guard story.views >= 0 else { throw Refusal(.empty(what: Wording("The count of views", "点击量")), place: place) }
     try limit(story.views, FilingLimits.viewsMax, Wording("Views", "点击量"), place)
     try limit(story.aliases.count, FilingLimits.aliasesMax, Wording("Old addresses", "旧网址数"), place)
@@ -64,7 +74,8 @@ struct FilingCheck {
     try limit(story.corrections.count, FilingLimits.correctionsMax, Wording("Corrections", "更正数"), place)
     let statements = story.corrections.map(\.text) + (story.withdrawal.map { [$0.reason] } ?? [])
     for text in statements {
-      try field(text, Wording("A correction or reason in bytes", "更正或撤稿理由字节数"), place)
+      let what = Wording("A correction or reason", "更正或撤稿理由")
+      try field(String(text.filter { !$0.isNewline }), what, place)
     }
     try limit(story.placements.count, FilingLimits.placementsMax, Wording("Places of a story", "稿件位置数"), place)
     var pages: Set<Int> = []
@@ -87,13 +98,11 @@ struct FilingCheck {
     guard count <= limit else { throw Refusal(.beyondLimit(what: what, limit: limit), place: place) }
   }
 
+  /// A line of text: not endless, and without characters that nobody sees.
   private func field(_ text: String, _ what: Wording, _ place: String) throws(Refusal) {
     try limit(text.utf8.count, FilingLimits.fieldBytesMax, what, place)
-  }
-
-  /// A section or a person has a page of its own, so its name is a part of an address.
-  private func addressable(_ name: String, _ what: Wording, _ place: String) throws(Refusal) {
-    guard !name.contains("/"), name != ".", name != "..", !name.unicodeScalars.contains(where: { $0.value < 0x20 })
-    else { throw Refusal(.unaddressable(what: what, name: name), place: place) }
+    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw Refusal(.controlCharacter(what: what), place: place)
+    }
   }
 }
