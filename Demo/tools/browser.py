@@ -38,7 +38,7 @@ class Browser:
         self.driver.get(path.as_uri())
         self.driver.execute_async_script(
             "const done = arguments[0];"
-            "Promise.all([document.fonts.ready, ...[...document.images].map(i => i.decode().catch(() => 0))])"
+            "Promise.all([...[...document.fonts].map(f => f.load()), ...[...document.images].map(i => i.decode().catch(() => 0))])"
             ".then(() => requestAnimationFrame(() => done()))")
 
     def ask(self, script, *arguments):
@@ -55,5 +55,5 @@ class Browser:
         """PDF bytes of the open page, one sheet of the given size."""
         sheet = self.driver.execute_cdp_cmd("Page.printToPDF", {
             "paperWidth": width_inches, "paperHeight": height_inches, "printBackground": True,
-            "marginTop": 0, "marginBottom": 0, "marginLeft": 0, "marginRight": 0, "preferCSSPageSize": True})
+            "generateTaggedPDF": False, "marginTop": 0, "marginBottom": 0, "marginLeft": 0, "marginRight": 0, "preferCSSPageSize": True})
         return base64.b64decode(sheet["data"])

@@ -141,7 +141,7 @@ def willow():
         sway = -40 - 60 * chance.random()
         colour = ("#7d9a5f", "#93ae6f", "#647f50")[int(3 * chance.random())]
         strands.append(line(f"M{x:.0f} -20Q{x + 10:.0f} {length * .5:.0f} {x + sway:.0f} {length:.0f}", colour, 3))
-        for step in range(5, int(length / 17)):
+        for step in range(2, int(length / 17)):
             share = step * 17 / length
             at_x = (1 - share) ** 2 * x + 2 * share * (1 - share) * (x + 10) + share ** 2 * (x + sway)
             at_y = (1 - share) ** 2 * -20 + 2 * share * (1 - share) * length * .5 + share ** 2 * length
