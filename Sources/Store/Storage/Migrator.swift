@@ -54,8 +54,9 @@ struct Migrator {
     let path = "\(backups)/\(name).db"
     guard !FileManager.default.fileExists(atPath: path) else { return }
     let part = "\(backups)/\(name).\(UUID().uuidString).part"
-    try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [part]) }
-    try FileOnDisk.sync(part)
-    try FileManager.default.moveItem(atPath: part, toPath: path)
+    let live = try ReadOnlyDatabase(path: folder + "/" + Storage.fileName)
+    try live.copy(to: part)
+    try live.close()
+    try FileOnDisk.move(part, to: path)
   }
 }
