@@ -1,6 +1,6 @@
 extension Address {
   /// Reads without insisting on the exact form; `init` compares.
-  static func parse(_ path: String) -> Address? {
+  package static func parse(_ path: String) -> Address? {
     guard path.hasPrefix("/") else { return nil }
     let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: true).map(String.init)
     guard let first = parts.first else { return .front }

@@ -1,0 +1,22 @@
+import Foundation
+import HTTPTypes
+
+/// A request as the rooms of the site see it.
+struct Asking: Sendable {
+  let method: HTTPRequest.Method
+  /// The target as it came: path and query.
+  let target: String
+  let fields: HTTPFields
+  /// The reader's address, looked up behind trusted proxies; nil where the system does not tell.
+  let client: NetworkAddress?
+  /// Whether it came inside TLS to this server itself.
+  let isSecure: Bool
+  /// Sixteen hexadecimal digits, new for each request.
+  let id: String
+
+  /// A number that no other request has, as far as chance goes.
+  static func makeID() -> String {
+    let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,104 @@
+import AsyncHTTPClient
+import Foundation
+package import Logging
+import Model
+import NIOPosix
+import NIOSSL
+import ServiceLifecycle
+
+/// The paper on the web: listens, answers, and on a graceful stop finishes what runs.
+package struct PaperServer: Service {
+  /// The ports that were opened.
+  package struct Ports: Sendable, Equatable {
+    package let paper: Int
+    /// Nil when no metrics are offered.
+    package let metrics: Int?
+  }
+
+  let edition: Edition
+  let limits: ServerLimits
+  let wechatBase: String
+  let logger: Logger
+  private let onListening: @Sendable (Ports) async -> Void
+
+  /// - wechatBase: scheme and host of WeChat's service; another one in tests.
+  /// - onListening: told once, when every port is open.
+  package init(
+    edition: Edition, limits: ServerLimits = ServerLimits(), wechatBase: String? = nil, logger: Logger,
+    onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
+  ) {
+    self.edition = edition
+    self.limits = limits
+    self.wechatBase = wechatBase ?? WeChatService.standardBase
+    self.logger = logger
+    self.onListening = onListening
+  }
+
+  /// Returns after a graceful stop. Throws `ServerError` when an address, a certificate or a setting is of no use.
+  package func run() async throws {
+    let client = HTTPClient(eventLoopGroup: MultiThreadedEventLoopGroup.singleton)
+    do {
+      try await serve(client)
+    } catch {
+      try await client.shutdown()
+      throw error
+    }
+    try await client.shutdown()
+  }
+
+  private func serve(_ client: HTTPClient) async throws {
+    let room = OpenFiles.raise().map { max(64, $0 - ServerLimits.ownFiles) } ?? limits.connectionsMax
+    let connections = Connections(most: min(limits.connectionsMax, room))
+    let metrics = Metrics()
+    let site = Site(edition: edition, limits: limits, wechat: try await wechat(client), logger: logger)
+    let responder = try responder(site, metrics)
+    let opening = Opening(offersMetrics: edition.settings.server.metricsPort > 0, onListening: onListening)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await listen(responder, connections, opening) }
+      if edition.settings.server.metricsPort > 0 {
+        let counting = MetricsResponder(metrics: metrics, connections: connections, library: edition.library)
+        group.addTask { try await listen(counting, opening) }
+      }
+      group.addTask {
+        try await gracefulShutdown()
+        try await Task.sleep(for: limits.stopTime)
+        connections.closeAll()
+      }
+      // Whichever listener ends first ends the server: by a stop both do, by an error the other must.
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  private func listen(_ responder: Responder, _ connections: Connections, _ opening: Opening) async throws {
+    let server = edition.settings.server
+    let plain = PlainChannel(responder: responder.respond, limits: limits, isSecure: false)
+    guard responder.isSecure else {
+      let connection = AdmittingChannel(
+        base: plain, limits: limits, connections: connections, refusal: PaperServer.refusal)
+      return try await Listener(
+        host: server.host, port: server.port, connection: connection, logger: logger,
+        onListening: opening.paper
+      ).run()
+    }
+    let context = try await NIOThreadPool.singleton.runIfActive {
+      try Certificate.context(certificate: server.tlsCertificate, key: server.tlsKey)
+    }
+    let connection = AdmittingChannel(
+      base: SecureChannel(context: context, limits: limits, responder: responder.respond), limits: limits,
+      connections: connections, refusal: "")
+    try await Listener(
+      host: server.host, port: server.port, connection: connection, logger: logger, onListening: opening.paper
+    ).run()
+  }
+
+  private func listen(_ counting: MetricsResponder, _ opening: Opening) async throws {
+    let connection = AdmittingChannel(
+      base: PlainChannel(responder: counting.respond, limits: limits, isSecure: false), limits: limits,
+      connections: Connections(most: MetricsResponder.connectionsMax), refusal: PaperServer.refusal)
+    try await Listener(
+      host: MetricsResponder.host, port: edition.settings.server.metricsPort, connection: connection, logger: logger,
+      onListening: opening.metrics
+    ).run()
+  }
+}

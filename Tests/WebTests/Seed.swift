@@ -1,3 +1,0 @@
-@testable import Web
-import Testing
-@Test func seedWeb() { _ = WebSeed.self }
