@@ -23,7 +23,7 @@ package enum Deflate {
     let window: Int32 = container == .gzip ? 15 + 16 : 15
     let size = Int32(MemoryLayout<z_stream>.size)
     let opened = deflateInit2_(&stream, level, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
-    precondition(opened == Z_OK, "zlib could not open a stream: out of memory, or another version than it was built with")
+    precondition(opened == Z_OK, "zlib opens no stream: no memory, or not the version it was built with")
     defer { deflateEnd(&stream) }
     var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
     let written = run(&stream, bytes, &output)

@@ -17,8 +17,7 @@ package enum PNG {
 
     /// Reads `#rrggbb`.
     package init?(_ text: String) {
-      guard text.utf8.count == 7, text.utf8.first == 0x23,
-        text.utf8.dropFirst().allSatisfy({ (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0) }),
+      guard text.utf8.count == 7, text.utf8.first == 0x23, text.utf8.dropFirst().first != 0x2B,
         let value = UInt32(text.dropFirst(), radix: 16)
       else { return nil }
       self.init(red: UInt8(value >> 16), green: UInt8(value >> 8 & 255), blue: UInt8(value & 255))

@@ -79,7 +79,11 @@ package struct Citation: Sendable {
   private static func line(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isBreak = scalar.value <= 0x20 || (0x7F...0xA0).contains(scalar.value) || [0x2028, 0x2029].contains(scalar.value)
+      let isBreak =
+        switch scalar.value {
+        case 0...0x20, 0x7F...0xA0, 0x2028, 0x2029: true
+        default: false
+        }
       if !isBreak {
         out.append(scalar)
       } else if let last = out.last, last != " " {

@@ -46,7 +46,7 @@ struct ExportFolder: Sendable {
   /// Writes a file unless it already holds these bytes; true when it wrote.
   func put(_ bytes: [UInt8], as file: String) throws -> Bool {
     let target = place(file)
-    if size(of: target) == bytes.count, let old = FileManager.default.contents(atPath: target), old.elementsEqual(bytes) {
+    if size(of: target) == bytes.count, FileManager.default.contents(atPath: target)?.elementsEqual(bytes) == true {
       return false
     }
     let part = newPart()
@@ -99,7 +99,8 @@ struct ExportFolder: Sendable {
       try? right.close()
     }
     while true {
-      let (one, other) = (try left.read(upToCount: ExportFolder.runBytes), try right.read(upToCount: ExportFolder.runBytes))
+      let one = try left.read(upToCount: ExportFolder.runBytes)
+      let other = try right.read(upToCount: ExportFolder.runBytes)
       guard one == other else { return false }
       if one?.isEmpty ?? true { return true }
     }

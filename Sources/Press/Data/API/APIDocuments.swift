@@ -30,7 +30,7 @@ struct APIDocuments {
   }
 
   /// Every issue, the newest first.
-  func issues(_ heads: [IssueHead]) -> JSON { .object(["issues": .array(heads.map(head))]) }
+  func issues(_ heads: [IssueHead]) -> JSON { .object(["items": .array(heads.map(head))]) }
 
   func issue(_ reading: IssueReading) -> JSON {
     let pages = reading.pages.map { section in
@@ -58,7 +58,7 @@ struct APIDocuments {
   func articles(_ cards: [StoryCard], next: Int?, of query: ArticlesQuery) -> JSON {
     let link = next.map { JSON.string(settings.site.baseURL + query.link(after: $0)) }
     return .object([
-      "articles": .array(cards.map(card)), "next_after": next.map(JSON.integer) ?? .null, "next": link ?? .null,
+      "items": .array(cards.map(card)), "next_after": next.map(JSON.integer) ?? .null, "next": link ?? .null,
     ])
   }
 
@@ -77,7 +77,8 @@ struct APIDocuments {
       "published": .string(links.time(article.published)), "modified": .string(links.time(article.modified)),
       "kicker": .string(copy.kicker), "headline": strings(copy.headline), "subhead": .string(copy.subhead),
       "summary": .string(reading.summary), "bylines": bylines(copy.bylines), "source": .string(copy.source),
-      "editor": .string(copy.editor), "section": .string(copy.section), "keywords": strings(copy.keywords),
+      "editor": .string(copy.editor), "section": .string(copy.section), "section_path": sectionPath(copy.section),
+      "author_paths": authorPaths(copy.bylines), "keywords": strings(copy.keywords),
       "language": .string(links.language(copy.language)), "views": .integer(reading.views),
       "issue": head(reading.issue), "page": reading.page.map { page($0, of: reading.issue) } ?? .null,
       "hotspots": .array(reading.hotspots.map(polygon)), "jump_to": reading.jumpTo.map(JSON.integer) ?? .null,

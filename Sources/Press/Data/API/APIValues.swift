@@ -33,7 +33,8 @@ extension APIDocuments {
       "kicker": .string(isPublic ? card.kicker : ""), "headline": strings(card.headline),
       "subhead": .string(isPublic ? card.subhead : ""), "summary": .string(isPublic ? card.summary : ""),
       "bylines": bylines(isPublic ? card.bylines : []), "source": .string(card.source),
-      "section": .string(card.section), "keywords": strings(isPublic ? card.keywords : []),
+      "section": .string(card.section), "section_path": sectionPath(card.section),
+      "author_paths": authorPaths(isPublic ? card.bylines : []), "keywords": strings(isPublic ? card.keywords : []),
       "language": .string(links.language(card.language)), "is_lead": .boolean(card.isLead),
       "issue": .string(card.issue.key.description), "page": card.pageNumber.map(JSON.integer) ?? .null,
       "picture": isPublic ? card.picture.map(media) ?? .null : .null,
@@ -73,6 +74,18 @@ extension APIDocuments {
 
   func bylines(_ bylines: [Byline]) -> JSON {
     .array(bylines.map { .object(["name": .string(Folding.name($0.name)), "role": .string($0.role.rawValue)]) })
+  }
+
+  /// The page of a section, as a path; null without a section.
+  func sectionPath(_ section: String) -> JSON {
+    section.isEmpty ? .null : .string(Address.section(section, page: 1).link)
+  }
+
+  /// The pages of those named, as paths, none twice.
+  func authorPaths(_ bylines: [Byline]) -> JSON {
+    var seen: Set<String> = []
+    let names = bylines.map { Folding.name($0.name) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+    return strings(names.map { Address.author($0, page: 1).link })
   }
 
   func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }

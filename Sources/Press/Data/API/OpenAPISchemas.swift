@@ -36,7 +36,7 @@ extension OpenAPI {
   }
 
   private static var issues: JSON {
-    Schema.object(["issues": Schema.list(Schema.reference("Issue"))], "Every issue, the newest first")
+    Schema.object(["items": Schema.list(Schema.reference("Issue"))], "Every issue, the newest first")
   }
 
   private static var issue: JSON {

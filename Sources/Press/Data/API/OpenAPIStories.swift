@@ -8,7 +8,9 @@ extension OpenAPI {
       "serial": Schema.whole(from: 1), "url": Schema.address, "api": Schema.address, "published": Schema.instant,
       "modified": Schema.instant, "kicker": Schema.text, "headline": Schema.list(Schema.text, least: 1),
       "subhead": Schema.text, "summary": Schema.text, "bylines": Schema.list(Schema.reference("Byline")),
-      "source": Schema.text, "section": Schema.text, "keywords": Schema.list(Schema.text),
+      "source": Schema.text, "section": Schema.text,
+      "section_path": Schema.optional(Schema.text), "author_paths": Schema.list(Schema.text),
+      "keywords": Schema.list(Schema.text),
       "language": Schema.text, "views": Schema.whole(from: 0),
     ]
   }
@@ -42,7 +44,7 @@ extension OpenAPI {
   static var articles: JSON {
     Schema.object(
       [
-        "articles": Schema.list(Schema.reference("Story")), "next_after": Schema.optional(Schema.whole(from: 1)),
+        "items": Schema.list(Schema.reference("Story")), "next_after": Schema.optional(Schema.whole(from: 1)),
         "next": Schema.optional(Schema.address),
       ], "Stories by ascending serial; `next` leads to those after them, null at the end")
   }

@@ -1,3 +1,0 @@
-@testable import Markup
-import Testing
-@Test func seedMarkup() { _ = MarkupSeed.self }
