@@ -14,6 +14,7 @@ extension Storage {
   /// Writes the whole site into one file while it is served: a tar with a copy of the database of one moment, every
   /// media file that the copy names, the settings with all other files of the site folder, and their hashes. An older
   /// file of that name is replaced when the new one is whole. Not in it: `backups/`, other tars, and symbolic links.
+  @discardableResult
   package func backup(to file: String) async throws -> BackupReport {
     let stamp = UUID().uuidString
     let backups = folder + "/" + Migrator.backupFolderName

@@ -3,8 +3,9 @@ import Model
 
 extension Storage {
   /// Looks whether the site is whole: the database, the text of every revision, every media file against its hash, and
-  /// where old addresses lead. It reads everything, so it takes its time; the site is served meanwhile.
-  package func check() async throws -> [StoreFinding] {
+  /// where old addresses lead. It reads everything, so it takes its time; the site is served meanwhile. What is not
+  /// wrong but worth knowing (`isFault` is false) is left out unless asked for.
+  package func check(includingRemarks: Bool = false) async throws -> [StoreFinding] {
     let (inside, names) = try await read { session in
       let findings =
         try DatabaseCheck.faults(session) + DatabaseCheck.texts(session) + DatabaseCheck.aliases(session)
@@ -12,7 +13,7 @@ extension Storage {
       return (findings, try names.map(Stored.media))
     }
     let files = try await Blocking.run { [folder] in try MediaCheck(folder: folder).findings(names) }
-    return inside + files
+    return (inside + files).filter { includingRemarks || $0.isFault }
   }
 }
 

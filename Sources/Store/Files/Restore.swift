@@ -7,6 +7,7 @@ extension Storage {
   /// every file against the manifest, and the database. Then the old site is renamed and the new one takes its place,
   /// so that whatever fails leaves the old one whole. Gives the folder in which the old site is kept, nil when there
   /// was none. Throws `StoreError`: with `locked` while a server has the site open.
+  @discardableResult
   package static func restore(file: String, to folder: String) async throws -> String? {
     try await Blocking.run { try Restore(file: file, folder: folder).run() }
   }

@@ -1,7 +1,7 @@
 /// Reads what is public, and nothing else: a draft and its files do not exist here. Every function is one transaction,
 /// so what it gives is of one state; each throws `StoreError` or what the driver throws.
 package struct Library: Sendable {
-  let storage: Storage
+  package let storage: Storage
 
   package init(storage: Storage) { self.storage = storage }
 
