@@ -1,0 +1,19 @@
+/// A program of others that is run on files.
+package struct Program: Sendable, Hashable {
+  /// Its file's name in one of `folders`.
+  package let name: String
+  /// The Debian package that brings it.
+  package let package: String
+
+  package init(name: String, package: String) {
+    self.name = name
+    self.package = package
+  }
+
+  package static let vips = Program(name: "vips", package: "libvips-tools")
+  package static let vipsThumbnail = Program(name: "vipsthumbnail", package: "libvips-tools")
+  package static let pdfToPicture = Program(name: "pdftoppm", package: "poppler-utils")
+
+  /// Where programs are looked for, in this order.
+  static let folders = ["/usr/bin", "/usr/local/bin", "/bin"]
+}

@@ -1,3 +1,0 @@
-@testable import Prepress
-import Testing
-@Test func seedPrepress() { _ = PrepressSeed.self }
