@@ -65,6 +65,7 @@ def make(folder, characters):
     rules = []
     for family, weight in FACES:
         font = installed(family, weight)
+        font.recalcTimestamp = False
         cut(font, characters)
         to_truetype(font)
         name = f"{family.lower()}-{weight}.ttf"

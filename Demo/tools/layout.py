@@ -13,6 +13,7 @@ import importlib
 import io
 import json
 import pathlib
+import re
 import sys
 
 import yaml
@@ -165,7 +166,8 @@ class Page:
             for file, rectangles in self.regions.items() if not file.startswith("box ") for r in rectangles)
         top = masthead(self.issue, self.sheet) if self.first else folio(self.issue, self.facts, self.sheet)
         tints = "".join(tint(*self.pixels(*at)) for at in self.sheet.get("tints", []))
-        return (f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><style>{faces}'
+        return (f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8">'
+                f'<title>苇渡半月报　{self.issue["date"]}　第{self.facts["number"]:02}版　{self.facts["name"]}</title><style>{faces}'
                 f'{(TOOLS / "page.css").read_text()}</style>'
                 f'<body>{tints}{top}{self.rules()}{boxes}{regions}<script>{(TOOLS / "page.js").read_text()}</script>'
                 f'<script>var stories = {json.dumps(stories, ensure_ascii=False)};</script></body></html>')
@@ -256,6 +258,11 @@ def save_png(target, shot):
     raise SystemExit(f"{target} has {target.stat().st_size} bytes; at most {PNG_BYTES_MAX} are allowed.")
 
 
+def undated(pdf, date):
+    """The PDF with the day of the issue for the moment of its making, so that the same page gives the same bytes."""
+    return re.sub(rb"(/(?:Creation|Mod)Date \(D:)\d{14}", rb"\g<1>" + date.replace("-", "").encode() + b"060000", pdf)
+
+
 def write_issue(path, issue, places):
     """issue.yaml anew, with pictures, PDFs and hotspots of every page."""
     lines = [f"date: {issue['date']}"]
@@ -291,7 +298,7 @@ def lay_out(browser, date, faces):
         notes = browser.ask("return compose(stories)")
         browser.ask("return Promise.all([...document.images].map(i => i.decode()))")
         save_png(folder / f"{number:02}.png", browser.shoot(WIDTH, HEIGHT))
-        pdf = browser.print(11, 15.5)
+        pdf = undated(browser.print(11, 15.5), date)
         (folder / f"{number:02}.pdf").write_bytes(pdf)
         if len(pdf) > PDF_BYTES_MAX:
             notes.append(f"PDF of {len(pdf)} bytes; at most {PDF_BYTES_MAX} are allowed")

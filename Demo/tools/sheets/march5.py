@@ -33,8 +33,8 @@ PAGES = {
     3: dict(
         row=21, size=13.5, folio=FOLIO,
         stories=[
-            dict(file="11-avocets-return.md", head=(0, 0, 9), size=42, pictures=[("avocets.jpg", 3, 0, 6, 22)],
-                 text=[(0, 0, 3, 28, 1), (3, 22, 6, 6, 2)]),
+            dict(file="11-avocets-return.md", head=(0, 0, 9), size=42, pictures=[("avocets.jpg", 3, 0, 6, 23)],
+                 text=[(0, 0, 3, 28, 1), (3, 23, 6, 5, 2)]),
             dict(file="14-learning-to-fall.md", head=(9, 0, 3), size=27, text=[(9, 0, 3, 28, 1)]),
             dict(file="12-eleven-hands.md", head=(0, 28, 6), size=42, text=[(0, 28, 6, 38, 2)],
                  pictures=[("weaves.png", 6, 28, 6, 10)]),
