@@ -6,7 +6,9 @@ import Mustache
 package struct Renderer: Sendable {
   /// The templates of pages, each with the view it shows.
   static let templates: [String: any View.Type] = [
-    "article": ArticleView.self, "front": FrontView.self, "gone": GoneView.self,
+    "about": AboutView.self, "archive": ArchiveView.self, "article": ArticleView.self, "corrections": LedgerView.self,
+    "feeds": FeedsView.self, "front": FrontView.self, "gone": GoneView.self, "list": ListView.self,
+    "names": NamesView.self, "notice": NoticeView.self, "page": PageView.self, "search": SearchView.self,
   ]
 
   let theme: Theme

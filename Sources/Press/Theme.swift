@@ -108,7 +108,7 @@ package struct Theme: Sendable {
       _ = try MustacheTemplate(string: text)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
       let trimmed = lines.map { $0.drop(while: { $0 == " " }) }.joined(separator: "\n")
-      return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(ByteEscaping.name)}}\n" + trimmed + "\n")
+      return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(ByteEscaping.name)}}\n" + trimmed)
     } catch let error as MustacheTemplate.ParserError {
       throw ThemeFault(
         file: file, line: error.context.lineNumber, column: error.context.columnNumber,

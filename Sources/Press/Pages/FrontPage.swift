@@ -132,7 +132,8 @@ extension Renderer {
     if let lead {
       view.lead = story(lead.card, as: .lead, sizes: "(min-width: 64em) 47rem, 100vw", isEager: true)
       let place = bands.remove(at: lead.band)
-      view.beside = place.stories.isEmpty && place.page == nil ? nil : beside(place, of: issue)
+      let isBare = place.stories.isEmpty && place.page == nil
+      view.beside = isBare ? nil : beside(place, of: issue, isTall: view.lead?.picture != nil)
     }
     view.bands = bands.filter { !$0.stories.isEmpty }.map { band($0, of: issue) }
     view.mostRead = reading.mostRead.map { listed($0, facts: []) }

@@ -53,11 +53,11 @@ struct FrontPlan {
 extension Renderer {
   private static let columnSizes = "(min-width: 78em) 18rem, (min-width: 48em) 45vw, calc(100vw - 2rem)"
 
-  /// The other stories of the lead's page, beside it.
-  func beside(_ place: FrontPlan.Place, of issue: IssueHead) -> BandView {
+  /// The other stories of the lead's page, beside it; with their summaries where the lead is tall.
+  func beside(_ place: FrontPlan.Place, of issue: IssueHead, isTall: Bool) -> BandView {
     var view = head(place, of: issue, id: "lead-page")
     view.rest = place.stories.enumerated().map { story($1, as: $0 == 0 ? .second : .fourth) }
-    for index in view.rest.indices where index > 0 { view.rest[index].summary = "" }
+    for index in view.rest.indices where index > 0 && !isTall { view.rest[index].summary = "" }
     return view
   }
 

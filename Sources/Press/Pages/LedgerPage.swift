@@ -1,0 +1,44 @@
+package import Model
+
+/// The public ledger of corrections and withdrawals.
+struct LedgerView: View {
+  struct Entry: View {
+    var story: StoryView
+    var date: String
+    var dateCode: String
+    var text: String
+    var isWithdrawal: Bool
+
+    static let fields: [String: Field<Entry>] = [
+      "story": .one { $0.story },
+      "date": .text { $0.date },
+      "dateCode": .text { $0.dateCode },
+      "text": .text { $0.text },
+      "isWithdrawal": .flag { $0.isWithdrawal },
+    ]
+  }
+
+  var heading: String
+  var entries: [Entry]
+
+  static let fields: [String: Field<LedgerView>] = [
+    "heading": .text { $0.heading },
+    "entries": .many { $0.entries },
+    "hasEntries": .flag { !$0.entries.isEmpty },
+  ]
+}
+
+extension Renderer {
+  package func corrections(_ reading: LedgerReading, today: Day) -> Document {
+    let heading = words("corrections")
+    var facts = Frame.Facts(title: titled(heading), heading: heading)
+    facts.path = Address.corrections.link
+    facts.structured = way([(heading, .corrections)])
+    let entries = reading.entries.map { entry in
+      LedgerView.Entry(
+        story: listed(entry.story, facts: self.facts(of: entry.story)), date: dates.full(entry.date),
+        dateCode: "\(entry.date)", text: entry.text, isWithdrawal: entry.isWithdrawal)
+    }
+    return page("corrections", LedgerView(heading: heading, entries: entries), facts, today: today)
+  }
+}

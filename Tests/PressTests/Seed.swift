@@ -1,3 +1,0 @@
-@testable import Press
-import Testing
-@Test func seedPress() { _ = PressSeed.self }
