@@ -7,6 +7,7 @@ struct IssueFileReader {
 
   private(set) var sketch: IssueSketch
   private var index: [String: Int] = [:]
+  private var listed = 0
   /// The pages that jumps lead to, checked when all pages are known.
   private var jumps: [(page: Int, place: Place)] = []
 
@@ -107,10 +108,12 @@ struct IssueFileReader {
       findings.fault(value.place, objection.english, objection.chinese)
       return
     }
+    listed += 1
     if let known = index[file] {
       let pages = sketch.stories[known].placements.map(\.page)
       if let placement, !pages.isEmpty, !pages.contains(placement.page) {
         sketch.stories[known].placements.append(placement)
+        sketch.stories[known].orders.append(listed)
       } else {
         findings.fault(
           value.place, "\"\(file)\" is listed twice; keep one.", "“\(file)”列了两次，请只留一处。")
@@ -126,14 +129,28 @@ struct IssueFileReader {
       return
     }
     index[file] = sketch.stories.count
-    sketch.stories.append(IssueSketch.Entry(file: file, place: value.place, placements: placement.map { [$0] } ?? []))
+    sketch.stories.append(
+      IssueSketch.Entry(
+        file: file, place: value.place, placements: placement.map { [$0] } ?? [], orders: [listed]))
   }
 
   /// Page by page, each page in its order, then those on no page.
   private mutating func orderStories() {
-    let ranked = sketch.stories.enumerated().map { order, story in
-      (story: story, page: story.placements.first?.page ?? .max, order: order)
+    for story in sketch.stories.indices { sketch.stories[story].putOwnPageFirst() }
+    let ranked = sketch.stories.map { story in
+      (story: story, page: story.placements.first?.page ?? .max, order: story.orders.first ?? 0)
     }
     sketch.stories = ranked.sorted { ($0.page, $0.order) < ($1.page, $1.order) }.map(\.story)
+  }
+}
+
+extension IssueSketch.Entry {
+  /// A story may jump to a page before its own: its own is the one to which no other jumps.
+  fileprivate mutating func putOwnPageFirst() {
+    guard placements.count > 1 else { return }
+    let targets = Set(placements.compactMap(\.jump))
+    guard let own = placements.firstIndex(where: { !targets.contains($0.page) }), own > 0 else { return }
+    placements.insert(placements.remove(at: own), at: 0)
+    orders.insert(orders.remove(at: own), at: 0)
   }
 }

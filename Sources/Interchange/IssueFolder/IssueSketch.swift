@@ -6,7 +6,10 @@ struct IssueSketch {
     let file: String
     /// Where it is first listed.
     let place: Place
+    /// Its own page first, then those that it jumps to.
     var placements: [Placement] = []
+    /// Where it is listed on each of them, counted through the issue.
+    var orders: [Int] = []
   }
 
   /// Without stories.

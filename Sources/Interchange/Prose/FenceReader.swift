@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Model
 
@@ -100,9 +101,9 @@ extension ProseReader {
     var title = ""
     if let quote = argument.firstIndex(where: { $0 == "\"" || $0 == "“" }) {
       name = TextLines.trimmed(argument[..<quote])
-      title = TextLines.trimmed(argument[argument.index(after: quote)...])
-      if let last = title.last, last == "\"" || last == "”" { title.removeLast() }
-      title = title.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
+      var quoted = TextLines.trimmed(argument[argument.index(after: quote)...])
+      if let last = quoted.last, last == "\"" || last == "”" { quoted.removeLast() }
+      title = TextLines.trimmed(ProseReader.unescaped(quoted)[...])
     } else {
       name = argument
     }
@@ -110,7 +111,23 @@ extension ProseReader {
       fault(fence, "Nothing may stand within ::: \(fence.name); give file and title on its first line.",
         "::: \(fence.name) 里不能有内容，文件名和标题写在第一行。")
     }
-    return references.add(name, use: use, at: Place(file: file, line: fence.line), &findings)
+    return references.add(name.removingPercentEncoding ?? name, use: use, at: Place(file: file, line: fence.line), &findings)
       .map { Recording(media: $0, title: title) }
+  }
+
+  /// With `\"` and `\\` as what they stand for.
+  private static func unescaped(_ text: String) -> String {
+    var out = ""
+    var isEscaped = false
+    for character in text {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      if isEscaped, character != "\"", character != "\\" { out.append("\\") }
+      out.append(character)
+      isEscaped = false
+    }
+    return isEscaped ? out + "\\" : out
   }
 }

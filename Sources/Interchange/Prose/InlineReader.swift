@@ -30,8 +30,8 @@ struct InlineReader {
   mutating func readLine(_ line: Substring, lineOffset: Int) -> [Inline] {
     let text = line.drop { $0 == " " || $0 == "\t" }
     guard !TextLines.trimmed(text).isEmpty else { return [] }
-    // A letter in front keeps blocks from beginning; it is taken away again.
-    guard let nodes = try? CommonMark.blocks(of: "x" + Markers.prepared(text), lineOffset: lineOffset),
+    // A full stop in front keeps blocks from beginning; it is taken away again.
+    guard let nodes = try? CommonMark.blocks(of: "\\." + Markers.prepared(text), lineOffset: lineOffset),
       nodes.count == 1, nodes[0].kind == .paragraph
     else {
       return [.text(TextLines.trimmed(text))]

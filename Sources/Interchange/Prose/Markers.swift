@@ -6,6 +6,7 @@
 /// - Beside `*` that stands between Han and punctuation (`他说**“好”**。`) goes a character that counts as punctuation:
 ///   else CommonMark, which looks for spaces between words, would not see emphasis there.
 enum Markers {
+  // Control characters of no meaning (C1).
   static let caret: Unicode.Scalar = "\u{91}"
   static let tilde: Unicode.Scalar = "\u{92}"
   /// Stands for a real `edge` in the meantime.
@@ -26,8 +27,9 @@ enum Markers {
       case "\\" where index + 1 < scalars.count:
         index += 1
         switch scalars[index] {
-        case "^": out.append(caret)
-        case "~": out.append(tilde)
+        // With edges, since what they stand for is punctuation.
+        case "^": out.append(contentsOf: [edge, caret, edge])
+        case "~": out.append(contentsOf: [edge, tilde, edge])
         default:
           out.append("\\")
           out.append(scalars[index])
@@ -73,12 +75,16 @@ enum Markers {
       String.UnicodeScalarView(text.unicodeScalars.map { $0 == "^" ? caret : $0 == "~" ? tilde : $0 }))
   }
 
-  private static func isHan(_ scalar: Unicode.Scalar) -> Bool {
+  static func isHan(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value >= 0x2E80 && scalar.properties.isAlphabetic
   }
 
-  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar.value >= 0x80 else { return (33...47).contains(scalar.value) || "[]{}:;?@<>\\".unicodeScalars.contains(scalar) }
+  static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 33...47, 58...64, 91...96, 123...126: return true
+    case 0..<0x80: return false
+    default: break
+    }
     switch scalar.properties.generalCategory {
     case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation,
       .otherPunctuation, .connectorPunctuation:

@@ -1,0 +1,107 @@
+import Foundation
+package import Model
+
+/// Reads `redirects.csv`: lines of `old,target` (RFC 4180), with or without that heading. A target is a serial, an
+/// issue's key (`2026-03-01`), a story (`2026-03-01/file.md`) or a file beside the list.
+package struct RedirectsReader: Sendable {
+  /// What a list holds.
+  package struct Contents: Sendable, Equatable {
+    /// In the order of the list. Media are `.file(name)`.
+    package let redirects: [Redirect]
+    /// The files that it names, each once.
+    package let files: [FileReference]
+  }
+
+  private let file: String
+  private let folder: FolderFiles
+
+  package init(file: String) {
+    self.file = file
+    folder = FolderFiles(folder: (file as NSString).deletingLastPathComponent)
+  }
+
+  /// Throws every fault that was found, up to `Faults.max`. Blocks.
+  package func read() throws(Faults) -> Contents {
+    var findings = Findings()
+    var references = References()
+    var redirects: [Redirect] = []
+    var lines: [String: Int] = [:]
+    for row in rows(&findings) {
+      guard let redirect = redirect(row, &references, &findings) else { continue }
+      if let first = lines.updateValue(row.line, forKey: Folding.path(redirect.old)) {
+        findings.fault(
+          Place(file: file, line: row.line), "This old address stands in line \(first) already; keep one.",
+          "这个旧网址在第 \(first) 行已经有了，请只留一个。")
+      }
+      redirects.append(redirect)
+    }
+    let files = references.found(in: folder, &findings)
+    try findings.check()
+    return Contents(redirects: redirects, files: files)
+  }
+
+  private func rows(_ findings: inout Findings) -> [CSVRow] {
+    let name = (file as NSString).lastPathComponent
+    switch folder.read(name, bytesMax: IssueFolder.Limits.redirectsBytesMax) {
+    case .failure(let objection):
+      findings.fault(Place(file: file), objection.wording.english, objection.wording.chinese)
+      return []
+    case .success(let bytes):
+      guard let source = SourceText(bytes, file: file, &findings) else { return [] }
+      var rows = CSVRow.rows(of: source.text).filter { $0.fields != [""] }
+      if rows.first?.fields.map({ $0.lowercased() }) == ["old", "target"] { rows.removeFirst() }
+      guard rows.count <= IssueFolder.Limits.redirectsMax else {
+        findings.fault(
+          Place(file: file), "The list has \(rows.count) lines; at most \(IssueFolder.Limits.redirectsMax) are taken.",
+          "列表有 \(rows.count) 行，最多 \(IssueFolder.Limits.redirectsMax) 行。")
+        return []
+      }
+      return rows
+    }
+  }
+
+  private func redirect(_ row: CSVRow, _ references: inout References, _ findings: inout Findings) -> Redirect? {
+    let place = Place(file: file, line: row.line)
+    guard row.fields.count == 2 else {
+      findings.fault(
+        place, "A line has two fields, old and target; this one has \(row.fields.count).",
+        "每行应有两栏：旧网址和目标；此行有 \(row.fields.count) 栏。")
+      return nil
+    }
+    guard let old = AliasReader.path(row.fields[0]) else {
+      findings.fault(
+        place, "The old address must begin with a slash, like /read.asp?id=12.", "旧网址须以斜杠开头，如 /read.asp?id=12。")
+      return nil
+    }
+    return target(row.fields[1], place, &references, &findings).map { Redirect(old: old, target: $0) }
+  }
+
+  private func target(
+    _ text: String, _ place: Place, _ references: inout References, _ findings: inout Findings
+  ) -> Redirect.Target? {
+    if let serial = Int(text), (1...999_999_999_999).contains(serial) { return .serial(serial) }
+    if let key = IssueKey(text) { return .issue(key) }
+    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+    if parts.count == 2, let key = IssueKey(parts[0]), parts[1].hasSuffix(".md") {
+      return .story(issue: key, file: parts[1])
+    }
+    guard let use = RedirectsReader.use(of: text) else {
+      findings.fault(
+        place,
+        "\"\(Fields.shortened(text))\" is no target; give a serial, 2026-03-01, 2026-03-01/file.md, or a file beside the list.",
+        "“\(Fields.shortened(text))”不是目标；请写稿件编号、2026-03-01、2026-03-01/文件.md，或列表旁的文件。")
+      return nil
+    }
+    return references.add(text, use: use, at: place, &findings).map(Redirect.Target.media)
+  }
+
+  private static func use(of name: String) -> FileReference.Use? {
+    switch (name as NSString).pathExtension.lowercased() {
+    case "jpg", "jpeg", "png", "gif", "webp": .picture
+    case "pdf": .document
+    case "mp3", "m4a", "ogg": .audio
+    case "mp4", "webm": .video
+    default: nil
+    }
+  }
+}

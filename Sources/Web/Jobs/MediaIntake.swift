@@ -1,0 +1,122 @@
+import Crypto
+import Foundation
+import Interchange
+import Model
+import Newsroom
+import Prepress
+import Store
+
+/// Brings the files that a manuscript names into the site, and puts their stored names in their places. A file that is
+/// known from before is not worked on again.
+struct MediaIntake: Sendable {
+  /// How many files are worked on at once.
+  static let width = 2
+  /// Raised whenever the darkroom makes something else of the same file, so that it is made anew.
+  static let recipe = 1
+
+  let library: Library
+  let files: MediaFiles
+  let darkroom: Darkroom
+  private let work = FileWork()
+
+  init(library: Library, files: MediaFiles, darkroom: Darkroom) {
+    self.library = library
+    self.files = files
+    self.darkroom = darkroom
+  }
+
+  /// An issue whose references are all stored, with the files behind them. A page that comes with a PDF alone gets its
+  /// picture from it.
+  func take(_ contents: IssueFolder.Contents) async throws -> (manuscript: IssueManuscript, media: [FiledMedia]) {
+    var manuscript = contents.manuscript
+    guard !contents.files.isEmpty else { return (manuscript, []) }
+    let paths = Dictionary(contents.files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+    let filed = try await filed(contents.files)
+    var all = contents.files.compactMap { filed[$0.name] }
+    func stored(_ reference: MediaReference) -> MediaReference {
+      guard case .file(let name) = reference, let media = filed[name] else { return reference }
+      return .stored(media.media.name)
+    }
+    for index in manuscript.pages.indices {
+      if manuscript.pages[index].image == nil, case .file(let name)? = manuscript.pages[index].pdf, let path = paths[name] {
+        let sheet = try await keep(path, as: "sheet") { try await darkroom.pageSheet(pdf: path, into: $0) }
+        all.append(sheet)
+        manuscript.pages[index].image = .stored(sheet.media.name)
+      }
+      manuscript.pages[index].image = manuscript.pages[index].image.map(stored)
+      manuscript.pages[index].pdf = manuscript.pages[index].pdf.map(stored)
+    }
+    for index in manuscript.stories.indices {
+      manuscript.stories[index].copy.body = manuscript.stories[index].copy.body.replacingMedia(stored)
+    }
+    return (manuscript, all)
+  }
+
+  /// Old addresses whose files are all stored, with these files.
+  func take(_ list: RedirectsReader.Contents) async throws -> (redirects: [Redirect], media: [FiledMedia]) {
+    guard !list.files.isEmpty else { return (list.redirects, []) }
+    let filed = try await filed(list.files)
+    let redirects = list.redirects.map { redirect in
+      guard case .media(.file(let name)) = redirect.target, let media = filed[name] else { return redirect }
+      return Redirect(old: redirect.old, target: .media(.stored(media.media.name)))
+    }
+    return (redirects, list.files.compactMap { filed[$0.name] })
+  }
+
+  /// Works on the files, `width` at once.
+  private func filed(_ references: [FileReference]) async throws -> [String: FiledMedia] {
+    try await withThrowingTaskGroup(of: (String, FiledMedia).self) { group in
+      var filed: [String: FiledMedia] = [:]
+      for (index, reference) in references.enumerated() {
+        if index >= MediaIntake.width, let (name, media) = try await group.next() { filed[name] = media }
+        group.addTask {
+          let media = try await keep(reference.path, as: "file") { folder in
+            try await darkroom.develop(file: reference.path, into: folder)
+          }
+          return (reference.name, media)
+        }
+      }
+      for try await (name, media) in group { filed[name] = media }
+      return filed
+    }
+  }
+
+  /// Makes a file ready and stores what was made, unless it was made before.
+  private func keep(
+    _ path: String, as kind: String, _ develop: (_ folder: String) async throws -> Developed
+  ) async throws -> FiledMedia {
+    let source = "\(kind)-\(MediaIntake.recipe)-" + (try await work.run { try SourceHash.of(path) })
+    if let known = try await library.developed(sourceHash: source) {
+      return FiledMedia(media: known, sourceHash: source)
+    }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }  // What is left behind is swept with the system's own.
+    let developed = try await develop(folder)
+    return FiledMedia(media: try await work.run { try store(developed) }, sourceHash: source)
+  }
+
+  private func store(_ developed: Developed) throws -> Media {
+    let renditions = try developed.renditions.map { file in
+      let (name, bytes) = try files.add(file: file.path, type: file.type)
+      return Rendition(name: name, bytes: bytes, width: file.width, height: file.height)
+    }
+    let (name, bytes) = try files.add(file: developed.original.path, type: developed.original.type)
+    return Media(
+      name: name, bytes: bytes, width: developed.original.width, height: developed.original.height,
+      renditions: renditions)
+  }
+}
+
+/// The SHA-256 of a file as it came in, in lower-case hexadecimal.
+enum SourceHash {
+  static let runBytes = 1 << 20
+
+  static func of(_ path: String) throws -> String {
+    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? handle.close() }  // Only read from: nothing can be lost.
+    var hash = SHA256()
+    while let run = try handle.read(upToCount: runBytes), !run.isEmpty { hash.update(data: run) }
+    return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
