@@ -94,10 +94,11 @@ extension Ledger {
     try session.run("UPDATE article SET filed = ? WHERE serial = ?", [filed, serial])
   }
 
-  /// Sets file names and places in the issue. Names may change places among each other.
+  /// Sets file names and places in the issue. Names may change places among each other: on the way each has a name
+  /// that no file can have.
   package func arrange(_ stories: [(serial: Int, file: String, position: Int)]) throws {
     for story in stories {
-      try session.run("UPDATE article SET file = char(0) || serial WHERE serial = ?", [story.serial])
+      try session.run("UPDATE article SET file = char(1) || serial WHERE serial = ?", [story.serial])
     }
     for story in stories {
       try session.run(
