@@ -126,7 +126,7 @@ struct Site: Sendable {
     }
     if let right = try await edition.canonical(target.path) {
       let query = target.query.map { "?" + $0 } ?? ""
-      var answer = made(edition.renderer.redirect(to: right, today: edition.today), asking)
+      var answer = made(edition.redirect(to: right), asking)
       if !query.isEmpty, let location = answer.fields[.location] { answer.fields[.location] = location + query }
       return answer
     }

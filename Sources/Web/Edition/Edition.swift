@@ -53,8 +53,11 @@ package struct Edition: Sendable {
     {
       return nil
     }
-    return renderer.redirect(to: path(of: destination), today: today)
+    return redirect(to: path(of: destination))
   }
+
+  /// 301 to a path of the site that is not percent-encoded.
+  func redirect(to path: String) -> Document { renderer.redirect(to: Address.encoded(path), today: today) }
 
   /// The name of a public stored file; nil when there is none at this path, or only a draft shows it.
   package func media(at path: String) async throws -> MediaName? {
@@ -94,7 +97,7 @@ package struct Edition: Sendable {
   private func article(_ serial: Int, at path: String) async throws -> Document? {
     guard let day = try await library.permalinkDay(serial: serial) else { return nil }
     let own = settings.site.permalink.path(serial: serial, day: day)
-    guard path == own else { return renderer.redirect(to: own, today: today) }
+    guard path == own else { return redirect(to: own) }
     guard let reading = try await library.article(serial) else { return nil }
     return reading.article.withdrawal == nil
       ? renderer.article(reading, today: today) : renderer.gone(reading, today: today)

@@ -15,7 +15,7 @@ extension Edition {
     case .robots: renderer.robots
     case .security: renderer.security(today: today)
     case .manifest: renderer.manifest(icon: pictures.icon)
-    case .serviceWorker: renderer.serviceWorker()
+    case .serviceWorker: renderer.serviceWorker
     case .asset(let hash, let name): renderer.asset(hash: hash, name: name)
     case .qrCode(let serial):
       try await library.permalinkDay(serial: serial).flatMap { renderer.qrCode(serial: serial, day: $0) }

@@ -18,9 +18,9 @@ extension Edition {
     case .author(let name, let page): try await author(name, page: page)
     case .mostRead: renderer.mostRead(try await library.mostRead(limit: Edition.mostReadMax), today: today)
     case .corrections: renderer.corrections(try await library.corrections(), today: today)
-    case .about: renderer.about(try await library.issueHeads(), today: today)
+    case .about: renderer.about(issues: try await library.issueHeads(), today: today)
     case .search: renderer.search(nil, today: today)
-    case .feeds: renderer.feedsPage(today: today)
+    case .feeds: renderer.feedsPage(sections: try await library.sections(), today: today)
     case .offline: renderer.offline(today: today)
     case .api(let address): try await document(of: address)
     case .media: nil
@@ -41,7 +41,7 @@ extension Edition {
   private func author(_ name: String, page: Int) async throws -> Document? {
     guard let reading = try await library.author(name, page: page) else { return nil }
     guard reading.name == name else {
-      return renderer.redirect(to: Address.author(reading.name, page: page).path, today: today)
+      return redirect(to: Address.author(reading.name, page: page).path)
     }
     return renderer.author(reading, today: today)
   }
