@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Interchange
 import Model
 
 /// The program: a file a command.
@@ -63,6 +64,11 @@ struct Stop: Error, CustomStringConvertible {
   init(_ code: Code, _ text: String) {
     self.code = code
     description = text
+  }
+
+  init(_ code: Code, faults: Faults) {
+    let environment = ProcessInfo.processInfo.environment
+    self.init(code, faults.lines.map { $0.text(environment: environment) }.joined(separator: "\n"))
   }
 }
 

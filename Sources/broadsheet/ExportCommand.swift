@@ -1,6 +1,7 @@
 import ArgumentParser
 import Model
 import Press
+import Store
 import Web
 
 /// `broadsheet export SITE DEST`.

@@ -68,8 +68,8 @@ struct ImportCommand: AsyncParsableCommand {
     do {
       let found = try IssueFolder.find(in: paths)
       return ImportSources(issues: found.issues, redirects: found.redirects)
-    } catch let faults as Faults {
-      throw Stop(.noInput, faults.lines.map(\.english).joined(separator: "\n"), faults.lines.map(\.chinese).joined(separator: "\n"))
+    } catch {
+      throw Stop(.noInput, faults: error)
     }
   }
 

@@ -47,8 +47,7 @@ struct ServeCommand: AsyncParsableCommand {
       let folder = try SiteFolder.open(site)
       let lock = try lock(folder)
       defer { lock.release() }
-      var settings = folder.settings
-      try change(&settings)
+      let settings = try changed(folder.settings)
       var logger = Logger(label: "broadsheet")
       logger.logLevel = .info
       let edition = try await folder.edition(settings: settings)
@@ -77,7 +76,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
-  private func change(_ settings: inout Settings) throws {
+  private func changed(_ settings: Settings) throws -> Settings {
+    var settings = settings
     if let host { settings.server.host = host }
     if let port {
       guard (1...65_535).contains(port) else {
@@ -92,5 +92,6 @@ struct ServeCommand: AsyncParsableCommand {
       settings.server.tlsCertificate = tlsCert
       settings.server.tlsKey = tlsKey
     }
+    return settings
   }
 }

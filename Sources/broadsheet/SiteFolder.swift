@@ -22,8 +22,8 @@ struct SiteFolder {
     }
     do {
       return SiteFolder(path: path, settings: try SettingsReader.read(file: file))
-    } catch let faults as Faults {
-      throw Stop(.badSettings, "\(faults)")
+    } catch {
+      throw Stop(.badSettings, faults: error)
     }
   }
 
