@@ -86,6 +86,7 @@ package enum Address: Hashable, Sendable {
   /// The path with all but unreserved characters and slashes percent-encoded (RFC 3986), as it stands in a link.
   package var link: String { Address.encoded(path) }
 
+  /// A path with all but unreserved characters and slashes percent-encoded (RFC 3986).
   package static func encoded(_ path: String) -> String {
     var out = ""
     for byte in path.utf8 {

@@ -43,7 +43,8 @@ extension Address {
     case "manifest.webmanifest": .manifest
     case "service-worker.js": .serviceWorker
     default:
-      name.hasPrefix("sitemap-") && name.hasSuffix(".xml") ? Int(name.dropFirst(8).dropLast(4)).map(Address.sitemap) : nil
+      name.hasPrefix("sitemap-") && name.hasSuffix(".xml")
+        ? Int(name.dropFirst(8).dropLast(4)).map(Address.sitemap) : nil
     }
   }
 

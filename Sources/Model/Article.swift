@@ -75,6 +75,7 @@ package struct Copy: Sendable, Equatable {
   /// The lines of the headline as one, parted by a full-width space where Han meets, else by a space.
   package var headlineText: String { Copy.joined(headline) }
 
+  /// Lines as one text, parted by a full-width space where Han meets, else by a space.
   package static func joined(_ lines: [String]) -> String {
     var text = ""
     for line in lines {

@@ -6,6 +6,8 @@ package struct ContentHash: Sendable {
 
   package init() {}
 
+  /// Takes the next run of bytes.
+  /// Takes the next run of bytes.
   package mutating func add(_ bytes: [UInt8]) { hasher.update(data: bytes) }
 
   /// Of all that was added, in 64 lower-case hexadecimal digits. More may be added afterwards.
@@ -13,6 +15,8 @@ package struct ContentHash: Sendable {
     hasher.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
   }
 
+  /// Of one run of bytes alone, as `text`.
+  /// The hash of bytes that are all at hand.
   package static func text(of bytes: [UInt8]) -> String {
     var hash = ContentHash()
     hash.add(bytes)

@@ -47,8 +47,9 @@ package struct NumberRange: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `5`, `3-4` and `3–4`.
   package init?(_ text: String) {
-    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "–" }).map(String.init)
-    guard (1...2).contains(parts.count), !text.contains("+"), let first = Int(parts[0]), let last = Int(parts[parts.count - 1])
+    let parts = text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "–" })
+    guard (1...2).contains(parts.count), !text.contains("+"), let first = Int(parts[0]),
+      let last = Int(parts[parts.count - 1])
     else { return nil }
     self.init(first: first, last: last)
   }

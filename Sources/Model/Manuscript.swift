@@ -95,6 +95,7 @@ package struct Placement: Sendable, Hashable {
 
 /// An old address and where it leads now (a line of `redirects.csv`).
 package struct Redirect: Sendable, Hashable {
+  /// What it leads to.
   package enum Target: Sendable, Hashable {
     case serial(Int)
     case story(issue: IssueKey, file: String)

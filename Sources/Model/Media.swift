@@ -41,6 +41,7 @@ package enum MediaType: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether browsers show it as a picture.
   package var isPicture: Bool { [.jpg, .png, .gif, .webp].contains(self) }
 }
 

@@ -3,6 +3,7 @@
 /// Fields: `{yyyy}`, `{MM}`, `{dd}`, `{serial}` and `{serial:0N}` (padded with zeros to N digits, 1 to 12), of which
 /// the last is required. Everything else stands for itself: letters, digits and `-._~/`.
 package struct Permalink: Hashable, Sendable, CustomStringConvertible {
+  /// The default pattern: `/content/{yyyy-MM}/{dd}/{serial:06}.html`.
   package static let standard = Permalink(parts: [
     .text("/content/"), .year, .text("-"), .month, .text("/"), .day, .text("/"), .serial(width: 6), .text(".html"),
   ])
@@ -26,7 +27,7 @@ package struct Permalink: Hashable, Sendable, CustomStringConvertible {
     var rest = Substring(pattern)
     while let character = rest.first {
       if character == "{" {
-        guard let end = rest.firstIndex(of: "}"), let part = Permalink.field(rest[rest.index(after: rest.startIndex)..<end])
+        guard let end = rest.firstIndex(of: "}"), let part = Permalink.field(rest[..<end].dropFirst())
         else { return nil }
         if case .text = parts.last ?? .year {} else { return nil }
         parts.append(part)

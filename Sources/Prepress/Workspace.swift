@@ -10,7 +10,8 @@ struct Workspace: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw PrepressError(.notWritten, "\(folder) cannot be written: check its rights.", place: folder, cause: "\(error)")
+      throw PrepressError(
+        .notWritten, "\(folder) cannot be written: check its rights.", place: folder, cause: "\(error)")
     }
     return Workspace(path: path)
   }

@@ -35,8 +35,8 @@ import Testing
 @Test func `what is no JSON is refused`() {
   let texts = [
     "", " ", "nul", "truefalse", "01", "-", "+1", "1.", ".5", "1e", "--1", "1e999", "\"a", "\"\\x\"", "\"\\u12\"",
-    "\"\\ud800\"", "\"\\ud800\\u0041\"", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "\"\n\"", "1 1", "\u{FEFF}1",
-    "NaN", "Infinity",
+    "\"\\ud800\"", "\"\\ud800\\u0041\"", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":1,}", "{a:1}", "\"\n\"", "1 1",
+    "\u{FEFF}1", "NaN", "Infinity",
   ]
   for text in texts { #expect(throws: JSON.Fault.self, "\(text)") { try JSON(text: text) } }
 }

@@ -89,7 +89,8 @@ import Testing
     let end = cut(made)
     #expect(source.hasPrefix(end), "\(made)\n\(source)\n\(dice)")
     for term in names + terms {
-      #expect(count(term, in: String(source.prefix(end.count + term.count - 1))) == count(term, in: end), "\(made) \(dice)")
+      let around = String(source.prefix(end.count + term.count - 1))
+      #expect(count(term, in: around) == count(term, in: end), "\(made) \(dice)")
     }
     let next = source.dropFirst(end.count).first
     let endsWell = end.last.map { "。！？”’）".contains($0) } ?? true
@@ -99,7 +100,8 @@ import Testing
 
 @Test func `no text makes the maker of summaries fail`() {
   holds(rounds: 1_000) { dice in
-    let made = Summary.make(paragraphs: dice.some(0...4) { $0.text(0...200) }, names: [dice.text()], protected: [dice.text()])
+    let paragraphs = dice.some(0...4) { $0.text(0...200) }
+    let made = Summary.make(paragraphs: paragraphs, names: [dice.text()], protected: [dice.text()])
     #expect(made.count <= Summary.lettersMax, "\(dice)")
   }
   let start = ContinuousClock.now

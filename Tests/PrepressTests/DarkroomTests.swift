@@ -73,7 +73,9 @@ import Testing
   #expect(try PictureProbe.read(bench.read(developed.original.path)).colours == .standard)
 }
 
-@Test(arguments: ["cut.jpg", "vector.jpg", "bomb.png", "text.png", "empty.jpg", "none.jpg", "hollow.png", "damaged.jpg"])
+@Test(arguments: [
+  "cut.jpg", "vector.jpg", "bomb.png", "text.png", "empty.jpg", "none.jpg", "hollow.png", "damaged.jpg",
+])
 func `a bad picture is refused in one sentence that names it, and leaves nothing`(name: String) async throws {
   let bench = try Bench()
   let jpeg = try bench.read(await bench.picture("a.jpg", 640, 320))

@@ -2,10 +2,12 @@ import Foundation
 import Prepress
 import Testing
 
+private let temporary = FileManager.default.temporaryDirectory.path
+
 private let shell = Program(name: "sh", package: "dash")
 
 private func run(
-  _ script: String, _ runner: ProgramRunner = ProgramRunner(), in folder: String = "/tmp",
+  _ script: String, _ runner: ProgramRunner = ProgramRunner(), in folder: String = temporary,
   _ change: (inout ProgramLimits) -> Void = { _ in }
 ) async throws -> ProgramEnded {
   var limits = ProgramLimits()
@@ -27,7 +29,7 @@ private func run(
 
 @Test func `a program that is missing is named with its package`() async {
   let program = Program(name: "no-such-program", package: "no-such-package")
-  let error = await refusal { try await ProgramRunner().run(program, [], in: "/tmp", place: "a.jpg") }
+  let error = await refusal { try await ProgramRunner().run(program, [], in: temporary, place: "a.jpg") }
   #expect(error?.code == .programMissing && error?.message.contains("install no-such-package") == true)
 }
 
@@ -77,7 +79,7 @@ private func run(
 
 @Test func `arguments are never read by a shell`() async throws {
   let echo = Program(name: "printf", package: "coreutils")
-  let ended = try await ProgramRunner().run(echo, ["%s", "$(id); `id` | \n'\""], in: "/tmp", place: "a")
+  let ended = try await ProgramRunner().run(echo, ["%s", "$(id); `id` | \n'\""], in: temporary, place: "a")
   #expect(ended.output == Array("$(id); `id` | \n'\"".utf8))
 }
 

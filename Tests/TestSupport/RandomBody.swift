@@ -36,7 +36,8 @@ extension Dice {
       case 4: .emphasis(dice.inlines(depth: depth + 1))
       case 5: .superscript(dice.inlines(depth: depth + 1))
       case 6: .subscript(dice.inlines(depth: depth + 1))
-      case 7: LinkTarget("https://paper.example/a").map { .link(target: $0, dice.inlines(depth: depth + 1)) } ?? .lineBreak
+      case 7:
+        LinkTarget("https://paper.example/a").map { .link(target: $0, dice.inlines(depth: depth + 1)) } ?? .lineBreak
       default: .lineBreak
       }
     }

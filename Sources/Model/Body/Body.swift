@@ -67,6 +67,7 @@ package struct Table: Hashable, Sendable {
   /// All of the same length as `alignments`.
   package var rows: [[[Inline]]]
 
+  /// How the cells of a column are set; the raw value stands in files.
   package enum Alignment: String, Hashable, Sendable { case start, center, end }
 
   package init(hasHeader: Bool, alignments: [Alignment], rows: [[[Inline]]]) {

@@ -11,6 +11,7 @@ extension Body {
 }
 
 extension Block {
+  /// The block as it is stored and exported: an object with its `type`; an unknown one as it came.
   package var json: JSON {
     switch self {
     case .paragraph(let inlines): Block.object("paragraph", ["text": Inline.json(inlines)])

@@ -16,6 +16,7 @@ extension Body {
 }
 
 extension Block {
+  /// The lines of its plain text; some may be empty.
   package var lines: [String] {
     switch self {
     case .paragraph(let inlines), .subheading(_, let inlines): [Inline.text(of: inlines)]

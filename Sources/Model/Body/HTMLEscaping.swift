@@ -12,6 +12,7 @@ package enum HTMLEscaping {
     return String(decoding: out, as: UTF8.self)
   }
 
+  /// Writes a text, escaped, behind what is there.
   package static func append(_ text: String, to out: inout [UInt8]) {
     let start = out.count
     for byte in text.utf8 {

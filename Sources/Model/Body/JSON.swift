@@ -19,9 +19,13 @@ package enum JSON: Hashable, Sendable {
     if case .object(let values) = self { values[key] } else { nil }
   }
 
+  /// The value as text; nil when it is another.
   package var string: String? { if case .string(let value) = self { value } else { nil } }
+  /// The value as a whole number; nil when it is another.
   package var integer: Int? { if case .integer(let value) = self { value } else { nil } }
+  /// The value as true or false; nil when it is another.
   package var boolean: Bool? { if case .boolean(let value) = self { value } else { nil } }
+  /// The values of an array; nil when it is another value.
   package var array: [JSON]? { if case .array(let value) = self { value } else { nil } }
 
   private func write(into out: inout String) {

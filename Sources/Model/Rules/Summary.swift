@@ -1,20 +1,21 @@
 /// The summary that is made where none is written.
 ///
-/// It is whole sentences from the start of the text. When these fill less than half the limit, whole clauses of the next
-/// sentence follow, and an ellipsis stands for the clauses left out, never for part of one. When nothing else fits, a
-/// quotation may be cut behind a clause of its own and is closed again; when even that does not fit, there is no
-/// summary.
+/// It is whole sentences from the start of the text. When these fill less than half the limit, whole clauses of the
+/// next sentence follow, and an ellipsis stands for the clauses left out, never for part of one. When nothing else
+/// fits, a quotation may be cut behind a clause of its own and is closed again; when even that does not fit, there is
+/// no summary.
 package enum Summary {
   /// The most characters of a text in Chinese, Japanese or Korean.
   package static let charactersMax = 120
   /// The most words of a text in another script, which also has at most `lettersMax` characters.
   package static let wordsMax = 60
+  /// The most characters of such a text.
   package static let lettersMax = 600
   /// No more of a text than this is looked at, in characters.
   static let lookedAtMax = 4_000
 
-  /// Makes the summary of a text, or "" where no cut is allowed. `names` (of the byline) and `protected` terms are never
-  /// cut. A place line such as `本报讯（记者 张三）` is left out, and so are paragraphs without any full stop, unless
+  /// Makes the summary of a text, or "" where no cut is allowed. `names` (of the byline) and `protected` terms are
+  /// never cut. A place line such as `本报讯（记者 张三）` is left out, and so are paragraphs without any full stop, unless
   /// there are no others.
   package static func make(paragraphs: [String], names: [String] = [], protected: [String] = []) -> String {
     let texts = read(paragraphs)

@@ -8,7 +8,8 @@ enum Exif {
       guard at >= range.lowerBound, at + width <= range.upperBound else { return nil }
       return isLittle ? bytes.little(at, width) : bytes.big(at, width)
     }
-    guard let offset = number(range.lowerBound + 4, 4), let count = number(range.lowerBound + offset, 2) else { return 1 }
+    guard let offset = number(range.lowerBound + 4, 4), let count = number(range.lowerBound + offset, 2)
+    else { return 1 }
     for index in 0..<count {
       let entry = range.lowerBound + offset + 2 + index * 12
       guard let tag = number(entry, 2) else { return 1 }

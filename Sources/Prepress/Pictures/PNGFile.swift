@@ -7,12 +7,14 @@ enum PNGFile {
   private static let chunksMax = 100_000
   /// What stays: pixels, colours, transparency, measure, animation.
   private static let kept: Set<String> = [
-    "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "cICP", "acTL", "fcTL", "fdAT",
+    "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "cICP", "acTL", "fcTL",
+    "fdAT",
   ]
 
   static func look(_ bytes: [UInt8]) throws(PictureFault) -> PictureLook {
     guard bytes.count >= 33 else { throw .cutShort }
-    guard bytes.big(8, 4) == 13, bytes.holds("IHDR", at: 12), let width = bytes.big(16, 4), let height = bytes.big(20, 4)
+    guard bytes.big(8, 4) == 13, bytes.holds("IHDR", at: 12), let width = bytes.big(16, 4),
+      let height = bytes.big(20, 4)
     else { throw .broken("its head is not whole") }
     var look = PictureLook(PictureFacts(type: .png, width: width, height: height))
     look.keep(0..<8)

@@ -13,6 +13,7 @@ package struct PictureFacts: Sendable, Equatable {
   /// More than one frame.
   package var isAnimated = false
 
+  /// What the numbers of its pixels mean.
   package enum Colours: Sendable, Equatable {
     /// sRGB, or not said.
     case standard

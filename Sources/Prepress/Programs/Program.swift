@@ -10,8 +10,11 @@ package struct Program: Sendable, Hashable {
     self.package = package
   }
 
+  /// One operation of libvips on one picture.
   package static let vips = Program(name: "vips", package: "libvips-tools")
+  /// Smaller sizes and other formats of several pictures.
   package static let vipsThumbnail = Program(name: "vipsthumbnail", package: "libvips-tools")
+  /// Draws pages of a PDF.
   package static let pdfToPicture = Program(name: "pdftoppm", package: "poppler-utils")
 
   /// Where programs are looked for, in this order.

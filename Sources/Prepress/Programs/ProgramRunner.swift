@@ -23,7 +23,8 @@ package struct ProgramRunner: Sendable {
         .programMissing, "\(program.name) is not installed: install \(program.package).", place: place)
     }
     let command = [
-      "--as=\(limits.memoryBytesMax)", "--cpu=\(limits.seconds)", "--fsize=\(limits.fileBytesMax)", "--core=0", "--", path,
+      "--as=\(limits.memoryBytesMax)", "--cpu=\(limits.seconds)", "--fsize=\(limits.fileBytesMax)", "--core=0",
+      "--", path,
     ]
     let start = Start(program: program, prlimit: prlimit, arguments: command + arguments, folder: folder, place: place)
     return try await turns.take { try await ProgramRunner.inTime(start, limits) }
@@ -66,8 +67,8 @@ package struct ProgramRunner: Sendable {
     do {
       let ended = try await Subprocess.run(
         .path(FilePath(start.prlimit)), arguments: Arguments(start.arguments), environment: .custom(environment),
-        workingDirectory: FilePath(start.folder), platformOptions: options, output: .bytes(limit: limits.outputBytesMax),
-        error: .bytes(limit: complaintBytesMax))
+        workingDirectory: FilePath(start.folder), platformOptions: options,
+        output: .bytes(limit: limits.outputBytesMax), error: .bytes(limit: complaintBytesMax))
       if ended.terminationStatus.isSuccess {
         return ProgramEnded(output: ended.standardOutput, complaint: ended.standardError)
       }
