@@ -6,7 +6,9 @@ package enum PNG {
     package let green: UInt8
     package let blue: UInt8
 
+    /// The lightest colour.
     package static let white = Colour(red: 255, green: 255, blue: 255)
+    /// The darkest colour.
     package static let black = Colour(red: 0, green: 0, blue: 0)
 
     package init(red: UInt8, green: UInt8, blue: UInt8) {

@@ -31,7 +31,12 @@ def test_every_file_is_what_the_server_sends(exported, demo):
         path = "/" + name
         if path.endswith("/index.html"):
             path = path[: -len("index.html")]
+        if path.endswith("/index.json"):
+            path = path[: -len("/index.json")]
         status, _, body = get(demo + urllib.parse.quote(path))
+        if status == 301 and path.endswith("/") and b'http-equiv="refresh"' not in data:
+            # An address without an ending and without a slash, such as /search, is a folder here too.
+            status, _, body = get(demo + urllib.parse.quote(path[:-1]))
         if status in (301, 404) and (b'http-equiv="refresh"' in data or name.startswith("redirects.") or name == "404.html"):
             continue
         assert status in (200, 410), f"{path}: {status}"
@@ -55,7 +60,7 @@ def test_nothing_that_is_linked_is_missing(exported):
             if link == "/search":
                 continue
             target = exported / name
-            if not (target.is_file() or (target / "index.html").is_file()):
+            if not (target.is_file() or (target / "index.html").is_file() or (target / "index.json").is_file()):
                 missing.add(f"{page.relative_to(exported)} → {link}")
     assert not missing, "\n".join(sorted(missing)[:20])
 

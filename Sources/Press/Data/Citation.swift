@@ -68,6 +68,7 @@ package struct Citation: Sendable {
     return tags + optional.filter { !$0.1.isEmpty }.map { (name: $0.0, content: $0.1) }
   }
 
+  /// The citation as a file, in UTF-8.
   package func text(_ format: CitationFormat) -> String {
     switch format {
     case .bib: bibTeX

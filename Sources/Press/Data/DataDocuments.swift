@@ -6,11 +6,13 @@ extension Renderer {
   /// The side that a QR code has at least, in pixels, so that a phone reads it from a screen.
   static let codePixelsMin = 300
 
+  /// How the paper stands on a home screen.
   package func manifest(icon: SiteIcon) -> Document {
     let json = WebManifest(settings: settings, icon: icon).json
     return Document(contentType: "application/manifest+json; charset=utf-8", body: Array(json.text.utf8))
   }
 
+  /// The picture of the paper on a home screen.
   package func icon(_ icon: SiteIcon) -> Document { Document(contentType: "image/png", body: icon.file) }
 
   /// The picture of the paper for links without one: its own, a PNG, JPEG, WebP or GIF, else the icon.

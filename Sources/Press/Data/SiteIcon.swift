@@ -7,6 +7,7 @@ package struct SiteIcon: Sendable, Equatable {
   /// The side of the one that is drawn.
   package static let drawnSide = 512
 
+  /// A PNG.
   package let file: [UInt8]
   /// In pixels.
   package let side: Int

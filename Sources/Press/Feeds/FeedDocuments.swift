@@ -15,6 +15,7 @@ extension Renderer {
     return Document(contentType: type, body: feed.bytes(format), modified: feed.modified)
   }
 
+  /// A sitemap for each year, dated by its newest story.
   package func sitemapIndex(_ years: [(year: Int, modified: Date)]) -> Document {
     xml(Sitemaps(settings: settings).index(years), modified: years.map(\.modified).max())
   }
@@ -29,6 +30,7 @@ extension Renderer {
     xml(Sitemaps(settings: settings).news(entries, now: now), modified: nil)
   }
 
+  /// What programs may read, and where the sitemaps are.
   package var robots: Document { plain(CrawlerFiles(settings: settings).robots) }
 
   /// Nil when the paper gives no mail address.

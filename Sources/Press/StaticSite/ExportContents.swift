@@ -42,11 +42,13 @@ package struct ExportOutcome: Sendable, Equatable {
 
   package init() {}
 
+  /// An address without a file, and why.
   package struct LeftOut: Sendable, Equatable {
     package let path: String
     package let why: Why
   }
 
+  /// Why an address has no file.
   package enum Why: String, Sendable {
     /// Longer than a file system keeps.
     case tooLong

@@ -2,6 +2,7 @@ package import Model
 
 /// Why an export could not be written.
 package struct ExportFault: Error, Equatable, CustomStringConvertible {
+  /// What to switch on.
   package enum Code: String, Sendable { case foreign, notWritten, broken }
 
   package let code: Code

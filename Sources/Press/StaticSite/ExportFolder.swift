@@ -87,6 +87,7 @@ struct ExportFolder: Sendable {
   }
 
   private func size(of file: String) -> Int? {
+    // A file that is not there has no size.
     (try? FileManager.default.attributesOfItem(atPath: file))?[.size] as? Int
   }
 

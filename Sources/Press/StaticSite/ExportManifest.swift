@@ -1,5 +1,6 @@
 /// `manifest-sha256.txt`: every file of an export with its SHA-256, as `sha256sum -c` reads it.
 package struct ExportManifest: Sendable, Equatable {
+  /// Where it stands in the folder of the export.
   package static let fileName = "manifest-sha256.txt"
 
   /// The hash of each file in lower-case hexadecimal, by its name from the folder of the export.
@@ -22,6 +23,7 @@ package struct ExportManifest: Sendable, Equatable {
     }
   }
 
+  /// Adds a file, or sets its hash anew.
   package mutating func add(_ file: String, hash: String) { hashes[file] = hash }
 
   /// A line a file, in the order of the names' bytes.

@@ -33,7 +33,7 @@ package enum ExportName {
   /// Whether a name from a list of files stays within the folder of the export.
   static func isWithin(_ file: String) -> Bool {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    return parts.allSatisfy { part in (try? check(part)) != nil }
+    return parts.allSatisfy { part in (try? check(part)) != nil }  // the reason does not matter here
   }
 
   private static func check(_ part: String) throws(Refused) {

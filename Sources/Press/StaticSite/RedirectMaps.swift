@@ -41,6 +41,7 @@ struct RedirectMaps: Equatable {
       # In server { }:
       #   if ($broadsheet_moved) { return 301 $broadsheet_moved; }
       #   if ($broadsheet_gone) { return 410; }
+      #   error_page 404 /404.html;
       #   error_page 410 @gone;
       #   location @gone { try_files $uri $uri/index.html =410; }
       #   location / { index index.html index.json; try_files $uri $uri/index.html $uri/index.json =404; }
@@ -72,7 +73,18 @@ struct RedirectMaps: Equatable {
       + paths.map { RedirectMaps.caddyLine(RedirectMaps.pattern($0.old) + "(\\?.*)?$", $0.target) }
     var text = """
       # In the block of the site:
+      #   root * /path/of/the/export
       #   import /path/of/the/export/\(RedirectMaps.caddyFileName)
+      #   try_files {path} {path}/index.html {path}/index.json
+      #   file_server {
+      #     index index.html index.json
+      #   }
+      #   handle_errors {
+      #     @missing expression {err.status_code} == 404
+      #     rewrite @missing /404.html
+      #     try_files {path} {path}/index.html
+      #     file_server
+      #   }
       map {uri} {broadsheet_moved} {
       \(lines.joined())\tdefault ""
       }

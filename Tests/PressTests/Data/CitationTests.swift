@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func `whatever stands in a story, braces pair and no line is broken`() {
-    holds(rounds: 200) { dice in
+    holds(rounds: 60) { dice in
       let citation = Citation(dice.articleReading(), settings: dice.settings())
       let bib = citation.text(.bib)
       var depth = 0

@@ -2,13 +2,16 @@ package import Model
 
 /// The read-only interface below `/api/v1/`.
 extension Renderer {
+  /// The paper itself, and its newest issue.
   package func publicationAnswer(latest: IssueHead?) -> Document { answer(documents.publication(latest: latest)) }
 
   /// Every issue, the newest first.
   package func issuesAnswer(_ heads: [IssueHead]) -> Document { answer(documents.issues(heads)) }
 
+  /// An issue with its stories.
   package func issueAnswer(_ reading: IssueReading) -> Document { answer(documents.issue(reading)) }
 
+  /// A page with the areas of its stories.
   package func pageAnswer(_ reading: PageReading) -> Document { answer(documents.page(reading)) }
 
   /// A run of stories by ascending serial. `next` is the serial after which the next run begins; nil at the end.
@@ -22,6 +25,7 @@ extension Renderer {
     return answer(documents.withdrawn(withdrawal, serial: reading.article.serial), status: 410)
   }
 
+  /// The description of all these in OpenAPI 3.1.
   package var openAPIAnswer: Document { answer(OpenAPI.document(settings: settings)) }
 
   private var documents: APIDocuments { APIDocuments(settings) { absoluteHTML(of: $0, $1) } }

@@ -2,18 +2,26 @@ import Model
 
 /// What a caller of `/api/v1/articles` may ask: stories by ascending serial, a run at a time.
 package struct ArticlesQuery: Sendable, Equatable {
+  /// How many stories may be asked for at once.
   package static let limits = 1...100
+  /// How many are given when nothing is said.
   package static let limitStandard = 50
+  /// What may be asked for as the serial to begin after.
   package static let serials = 0...999_999_999_999
+  /// What may be asked for as a year.
   package static let years = 1...9_999
   /// The longest name of a section or author, in characters of Unicode.
   package static let nameMax = 80
 
   /// Stories with a higher serial than this.
   package private(set) var after = 0
+  /// How many stories at most.
   package private(set) var limit = limitStandard
+  /// Only stories of this section; nil for all.
   package private(set) var section: String?
+  /// Only stories whose byline has this name; nil for all.
   package private(set) var author: String?
+  /// Only stories of issues of this year; nil for all.
   package private(set) var year: Int?
 
   /// Why a query was not understood, worded for who calls.
