@@ -96,7 +96,7 @@ struct InlineWriter {
   /// Whether a mark between two characters, seen from the inner one, is seen as one (left-flanking, CommonMark 6.2; the
   /// same mirrored for a closing mark; `Markers` widens it beside Han).
   private static func opens(after outer: Unicode.Scalar, before inner: Unicode.Scalar) -> Bool {
-    !Markers.isPunctuation(inner) || outer.properties.isWhitespace || Markers.isPunctuation(outer) || Markers.isHan(outer)
+    !Markers.isPunctuation(inner) || Markers.isSpace(outer) || Markers.isPunctuation(outer) || Markers.isHan(outer)
   }
 }
 
@@ -127,14 +127,15 @@ enum Destination {
     return out
   }
 
-  /// A title between double quotes.
+  /// A title between double quotes. A backslash at its end is written by its number, twice: cmark would look for the end
+  /// of such a title behind a later quote, and resolves numbers before backslashes.
   static func title(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if "\"\\&<`|*_[]".unicodeScalars.contains(scalar) { out.append("\\") }
       out.append(scalar)
     }
-    return String(out)
+    return text.hasSuffix("\\") ? String(out).dropLast(2) + "&#92;&#92;" : String(out)
   }
 }
 

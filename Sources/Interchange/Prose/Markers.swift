@@ -79,6 +79,11 @@ enum Markers {
     scalar.value >= 0x2E80 && scalar.properties.isAlphabetic
   }
 
+  /// White space as CommonMark knows it (category Zs, and what ASCII has); U+2028 is none.
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .spaceSeparator || (9...13).contains(scalar.value)
+  }
+
   static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 33...47, 58...64, 91...96, 123...126: return true
