@@ -36,8 +36,8 @@ extension Dice {
   mutating func card() -> StoryCard {
     var card = Cast.card(
       number(1...999_999), some(1...3) { $0.hostile(1...9) }, page: once(in: 3) ? nil : number(1...4),
-      kicker: hostile(), subhead: hostile(), summary: hostile(), bylines: bylines(), language: one(of: ["", "en"]),
-      picture: once(in: 2) ? Cast.harbour : nil,
+      kicker: hostile(), subhead: hostile(), summary: hostile(), bylines: bylines(),
+      language: one(of: ["", "en", hostile()]), picture: once(in: 2) ? Cast.harbour : nil,
       views: number(0...9_999), issue: Cast.issue)
     card.section = hostile()
     card.keywords = some(0...3) { $0.hostile() }
