@@ -14,14 +14,14 @@ struct FolderFiles {
 
   init(folder: String) {
     self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    root = realpath(folder, nil).map { pointer in
+    root = realpath(folder.isEmpty ? "." : folder, nil).map { pointer in
       defer { free(pointer) }
       return String(cString: pointer)
     }
   }
 
   /// The path to print and to open.
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
+  func path(_ name: String) -> String { folder.isEmpty ? name : folder == "/" ? "/" + name : "\(folder)/\(name)" }
 
   /// What is wrong with a name before any file is looked at; nil for a good one.
   static func objection(to name: String) -> Wording? {

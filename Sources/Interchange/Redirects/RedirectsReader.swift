@@ -40,7 +40,7 @@ package struct RedirectsReader: Sendable {
     return Contents(redirects: redirects, files: files)
   }
 
-  private func rows(_ findings: inout Findings) -> [CSVRow] {
+  private func rows(_ findings: inout Findings) -> [CSV.Row] {
     let name = (file as NSString).lastPathComponent
     switch folder.read(name, bytesMax: IssueFolder.Limits.redirectsBytesMax) {
     case .failure(let objection):
@@ -48,24 +48,38 @@ package struct RedirectsReader: Sendable {
       return []
     case .success(let bytes):
       guard let source = SourceText(bytes, file: file, &findings) else { return [] }
-      var rows = CSVRow.rows(of: source.text).filter { $0.fields != [""] }
-      if rows.first?.fields.map({ $0.lowercased() }) == ["old", "target"] { rows.removeFirst() }
-      guard rows.count <= IssueFolder.Limits.redirectsMax else {
-        findings.fault(
-          Place(file: file), "The list has \(rows.count) lines; at most \(IssueFolder.Limits.redirectsMax) are taken.",
-          "列表有 \(rows.count) 行，最多 \(IssueFolder.Limits.redirectsMax) 行。")
-        return []
-      }
-      return rows
+      return rows(of: source.text, &findings)
     }
   }
 
-  private func redirect(_ row: CSVRow, _ references: inout References, _ findings: inout Findings) -> Redirect? {
+  private func rows(of text: String, _ findings: inout Findings) -> [CSV.Row] {
+    do {
+      var rows = try CSV.rows(of: text)
+      if rows.first?.fields.map({ $0.lowercased() }) == ["old", "target"] { rows.removeFirst() }
+      guard rows.count > IssueFolder.Limits.redirectsMax else { return rows }
+      findings.fault(
+        Place(file: file), "The list has \(rows.count) lines; at most \(IssueFolder.Limits.redirectsMax) are taken.",
+        "列表有 \(rows.count) 行，最多 \(IssueFolder.Limits.redirectsMax) 行。")
+    } catch {
+      switch error {
+      case .openQuote(let line):
+        findings.fault(
+          Place(file: file, line: line), "The quote that opens here is not closed; add a \".", "此处的引号没有结束，请补上 \"。")
+      case .strayText(let line):
+        findings.fault(
+          Place(file: file, line: line), "Text stands behind a closing quote; double the quotes within a field.",
+          "结束引号之后还有文字；字段内的引号请写两个。")
+      }
+    }
+    return []
+  }
+
+  private func redirect(_ row: CSV.Row, _ references: inout References, _ findings: inout Findings) -> Redirect? {
     let place = Place(file: file, line: row.line)
     guard row.fields.count == 2 else {
       findings.fault(
-        place, "A line has two fields, old and target; this one has \(row.fields.count).",
-        "每行应有两栏：旧网址和目标；此行有 \(row.fields.count) 栏。")
+        place, "A line has two fields, old and target; this one has \(row.fields.count). Put an address with a comma in quotes.",
+        "每行应有两栏：旧网址和目标；此行有 \(row.fields.count) 栏。含逗号的网址请加引号。")
       return nil
     }
     guard let old = AliasReader.path(row.fields[0]) else {
@@ -79,10 +93,12 @@ package struct RedirectsReader: Sendable {
   private func target(
     _ text: String, _ place: Place, _ references: inout References, _ findings: inout Findings
   ) -> Redirect.Target? {
-    if let serial = Int(text), (1...999_999_999_999).contains(serial) { return .serial(serial) }
-    if let key = IssueKey(text) { return .issue(key) }
+    if let serial = Int(text), StoryHeadReader.serials.contains(serial) { return .serial(serial) }
     let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-    if parts.count == 2, let key = IssueKey(parts[0]), parts[1].hasSuffix(".md") {
+    if parts.count == 1, let key = IssueKey(parts[0]) { return .issue(key) }
+    if parts.count == 2, let key = IssueKey(parts[0]), parts[1].lowercased().hasSuffix(".md"),
+      FolderFiles.objection(to: parts[1]) == nil
+    {
       return .story(issue: key, file: parts[1])
     }
     guard let use = RedirectsReader.use(of: text) else {
