@@ -53,7 +53,8 @@ struct Site: Sendable {
     do {
       target = try RequestTarget(asking.target)
     } catch {
-      return .plain(.badRequest, "400 Bad Request")
+      guard asking.target.hasPrefix("/api/") else { return .plain(.badRequest, "400 Bad Request") }
+      return APIFault.answer(.badRequest, code: "bad_path", message: "The path is not rightly encoded UTF-8.")
     }
     switch target.path {
     case "/healthz": return .plain(.ok, "ok")

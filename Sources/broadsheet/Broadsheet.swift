@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Model
+import Store
 
 /// The program: a file a command.
 @main
@@ -51,6 +52,15 @@ struct Stop: Error, CustomStringConvertible {
     case cannotWrite = 73
     case inUse = 75
     case badSettings = 78
+
+    init(of error: StoreError) {
+      switch error.code {
+      case .site: self = .noInput
+      case .locked: self = .inUse
+      case .file: self = .cannotWrite
+      case .database, .version, .backup: self = .badInput
+      }
+    }
   }
 
   let code: Code
@@ -81,6 +91,9 @@ func guarded(_ body: () async throws -> Void) async throws {
     throw ExitCode(stop.code.rawValue)
   } catch let code as ExitCode {
     throw code
+  } catch let error as StoreError {
+    Terminal.error("\(error)")
+    throw ExitCode(Stop.Code(of: error).rawValue)
   } catch {
     Terminal.error("\(error)")
     throw ExitCode(Stop.Code.badInput.rawValue)

@@ -94,7 +94,8 @@ class Browser:
           const found = [];
           for (const element of document.querySelectorAll('main *, header *, footer *')) {
             const style = getComputedStyle(element);
-            if (element.closest('.vh, svg, [hidden], .skip') || !element.innerText) continue;
+            if (element.closest('.vh, svg, [hidden], [aria-hidden="true"], .skip') || !element.innerText) continue;
+            if (element.clientWidth <= 1 || /rect|inset/.test(style.clip + style.clipPath)) continue;
             if (!/hidden|clip/.test(style.overflowX + style.overflowY)) continue;
             if (element.scrollWidth > element.clientWidth + 2 || element.scrollHeight > element.clientHeight + 2)
               found.push(element.tagName + '.' + element.className + ': ' + element.innerText.slice(0, 40));

@@ -6,7 +6,9 @@ import pathlib
 import signal
 import socket
 import subprocess
+import tempfile
 import time
+import urllib.parse
 import urllib.request
 
 import pytest
@@ -37,24 +39,27 @@ def free_port():
 def serving(site, *options):
     """Serves a site on a free port of 127.0.0.1 until the block ends; gives its address."""
     port = free_port()
+    log = tempfile.TemporaryFile()
     process = subprocess.Popen(
         [str(PROGRAM), "serve", str(site), "--host", "127.0.0.1", "--port", str(port), *options],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        stdout=log, stderr=subprocess.STDOUT)
     base = f"http://127.0.0.1:{port}"
     try:
-        wait_until_ready(base, process)
+        wait_until_ready(base, process, log)
         yield base
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=30)
+        process.wait(timeout=30)
+        log.close()
 
 
-def wait_until_ready(base, process):
+def wait_until_ready(base, process, log):
     deadline = time.monotonic() + 30
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise AssertionError(f"the server ended: {process.stdout.read().decode()}")
+            log.seek(0)
+            raise AssertionError(f"the server ended: {log.read().decode()}")
         with contextlib.suppress(OSError):
             urllib.request.urlopen(base + "/readyz", timeout=2).read()
             return
@@ -106,7 +111,7 @@ def kinds(demo):
     newest, oldest = issues[0]["key"], issues[-1]["key"]
 
     def path(test):
-        return next(item["path"] for item in articles if test(item))
+        return urllib.parse.urlsplit(next(item["url"] for item in articles if test(item))).path
 
     found = {
         "front": "/",
@@ -117,7 +122,7 @@ def kinds(demo):
         "article": path(lambda item: item["is_lead"] and item["issue"] == newest),
         "article with a correction": corrected(demo, articles),
         "article in English": path(lambda item: item["language"].startswith("en")),
-        "article with verse": path(lambda item: item["shape"] == "verse"),
+        "article with verse": path(lambda item: "verse" in block_types(demo, item)),
         "archive": "/archive/",
         "year": f"/archive/{newest[:4]}/",
         "sections": "/sections/",
@@ -138,10 +143,15 @@ def kinds(demo):
     return {name: demo + path for name, path in found.items()}
 
 
+def block_types(demo, item):
+    body = get_json(f"{demo}/api/v1/articles/{item['serial']}")["body"]
+    return [block["type"] for block in body["blocks"]]
+
+
 def corrected(demo, articles):
     for item in articles:
         if get_json(f"{demo}/api/v1/articles/{item['serial']}")["corrections"]:
-            return item["path"]
+            return urllib.parse.urlsplit(item["url"]).path
     raise AssertionError("the demo paper has no correction")
 
 

@@ -91,7 +91,7 @@ def test_check_finds_a_damaged_medium(demo_site, tmp_path):
 
 def test_a_theme_of_ones_own(site, issue):
     run("import", site, issue)
-    run("theme", "new", site, "ours")
+    run("theme", "new", site / "themes/ours")
     file = site / "themes/ours/templates/about.mustache"
     file.write_text(file.read_text().replace("<h1", "<p>自己的版式</p><h1", 1))
     settings = site / "broadsheet.yaml"

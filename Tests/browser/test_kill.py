@@ -44,7 +44,7 @@ def test_killed_imports_leave_whole_issues(tmp_path):
     with serving(site) as base:
         for item in get_json(f"{base}/api/v1/issues")["items"]:
             issue = get_json(f"{base}/api/v1/issues/{item['key']}")
-            count = sum(len(page["articles"]) for page in issue["pages"])
+            count = sum(len(page["stories"]) for page in issue["pages"])
             assert count == STORIES, f"seed {seed}: {item['key']} has {count}"
     run("import", site, source)
     with serving(site) as base:

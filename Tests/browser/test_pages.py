@@ -103,7 +103,7 @@ def test_every_page_can_be_walked_by_keyboard(browser, kinds):
         browser.open(url)
         wanted = browser.run("""
           window.wanted = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"], audio, video')]
-            .filter(e => !e.disabled && e.checkVisibility({visibilityProperty: true}) && !(e.closest('details:not([open])') && e.tagName !== 'SUMMARY')
+            .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}) && !(e.closest('details:not([open])') && e.tagName !== 'SUMMARY')
               && e.type !== 'hidden');
           return window.wanted.length""")
         browser.tab()
