@@ -50,12 +50,12 @@ extension Darkroom {
       let arguments = ["\(widest).png", "--size", "\(width)x", "-o", "%s-\(width).png[compression=0,strip]"]
       try await runner.run(.vipsThumbnail, arguments, in: workspace.path, place: source.path)
     }
-    return Developed(original: original, renditions: try await renditions(original, widths, source, workspace))
+    return Developed(original: original, renditions: try await renditions(original, facts, widths, source, workspace))
   }
 
   /// Both formats, one process each for all widths.
   private func renditions(
-    _ original: DevelopedFile, _ widths: [Int], _ source: SourceFile, _ workspace: Workspace
+    _ original: DevelopedFile, _ facts: PictureFacts, _ widths: [Int], _ source: SourceFile, _ workspace: Workspace
   ) async throws -> [DevelopedFile] {
     let widest = widths.last ?? 0
     let inputs = widths.map { $0 == widest ? "\(widest).png" : "\(widest)-\($0).png" }
@@ -66,7 +66,7 @@ extension Darkroom {
     let own: String? =
       switch original.type {
       case .jpg: "r-%s.jpg[Q=\(Darkroom.smallerQuality),optimize-coding,interlace,strip]"
-      case .png: "r-%s.png[compression=6,strip]"
+      case .png: facts.isIndexed ? "r-%s.png[compression=9,palette,strip]" : "r-%s.png[compression=6,strip]"
       default: nil
       }
     async let webP: Void = write("r-%s.webp[Q=\(Darkroom.webPQuality),strip]")

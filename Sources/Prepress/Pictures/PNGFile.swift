@@ -17,6 +17,7 @@ enum PNGFile {
       let height = bytes.big(20, 4)
     else { throw .broken("its head is not whole") }
     var look = PictureLook(PictureFacts(type: .png, width: width, height: height))
+    look.facts.isIndexed = bytes[25] == 3
     look.keep(0..<8)
     var at = 8
     var hasPixels = false
