@@ -104,8 +104,10 @@ class Browser:
         """)
 
     def picture(self, file, whole=True):
-        """A screenshot as a PNG file."""
+        """A screenshot as a PNG file; of the whole page with every picture loaded, or of the first screen."""
         if whole:
+            self.run("document.querySelectorAll('img[loading]').forEach(image => { image.loading = 'eager'; })")
+            self.until("[...document.images].every(image => image.complete)")
             size = self.command("Page.getLayoutMetrics")["cssContentSize"]
             clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], 12_000), "scale": 1}
             data = self.command("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)

@@ -154,14 +154,34 @@ def test_pictures_have_their_size_and_text(browser, kinds):
         assert not missing, f"{name}: {missing}"
 
 
-@pytest.mark.skipif("SCREENSHOTS" not in os.environ, reason="SCREENSHOTS names no folder to put pictures in")
-def test_screenshots(browser, kinds):
-    folder = pathlib.Path(os.environ["SCREENSHOTS"])
+def test_the_picture_of_the_readme(browser, kinds, tmp_path_factory):
+    """The front on a desk and on a phone, side by side. README_PICTURE names a file to keep it in."""
+    folder = tmp_path_factory.mktemp("readme")
+    for width, height in ((1280, 960), (390, 960)):
+        browser.shape(width, height)
+        browser.open(kinds["front"]).until("[...document.images].every(image => image.complete || image.loading === 'lazy')")
+        browser.picture(folder / f"{width}.png", whole=False)
+    (folder / "both.html").write_text(
+        '<!doctype html><style>body{margin:0;padding:32px;background:#e6eaea;display:flex;gap:32px}img{height:960px}</style>'
+        '<img src="1280.png"><img src="390.png">')
+    browser.shape(1766, 1024)
+    browser.open((folder / "both.html").as_uri())
+    file = pathlib.Path(os.environ.get("README_PICTURE", folder / "front.png"))
+    browser.picture(file, whole=False)
+    assert file.stat().st_size > 100_000
+
+
+def test_pictures_of_every_page_can_be_taken(browser, kinds, tmp_path_factory):
+    """SCREENSHOTS names a folder to keep them in, for people to look at."""
+    folder = pathlib.Path(os.environ.get("SCREENSHOTS", tmp_path_factory.mktemp("shots")))
     folder.mkdir(parents=True, exist_ok=True)
-    for name in NAMES:
+    names = NAMES if "SCREENSHOTS" in os.environ else ["front", "article"]
+    for name in names:
         for width in (390, 1280):
             for dark in (False, True):
                 browser.shape(width, dark=dark)
                 browser.open(kinds[name])
                 shade = "dark" if dark else "light"
-                browser.picture(folder / f"{name.replace(' ', '-')}-{width}-{shade}.png")
+                file = folder / f"{name.replace(' ', '-')}-{width}-{shade}.png"
+                browser.picture(file)
+                assert file.stat().st_size > 20_000, file
