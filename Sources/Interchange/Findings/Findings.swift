@@ -30,9 +30,21 @@ struct Findings: Sendable {
     notes += others.notes.prefix(Findings.notesMax - notes.count)
   }
 
-  /// Throws when there is a fault.
+  /// Throws when there is a fault: file by file in the order in which they were read, each by its lines.
   func check() throws(Faults) {
-    if !faults.isEmpty { throw Faults(faults, untold: untold) }
+    if !faults.isEmpty { throw Faults(Findings.sorted(faults, by: \.place), untold: untold) }
+  }
+
+  /// The notes, in the same order.
+  var sortedNotes: [Note] { Findings.sorted(notes, by: \.place) }
+
+  private static func sorted<Finding>(_ findings: [Finding], by place: (Finding) -> Place) -> [Finding] {
+    var ranks: [String: Int] = [:]
+    for finding in findings where ranks[place(finding).file] == nil { ranks[place(finding).file] = ranks.count }
+    return findings.enumerated().sorted { left, right in
+      let (first, second) = (place(left.element), place(right.element))
+      return (ranks[first.file] ?? 0, first.line ?? 0, left.offset) < (ranks[second.file] ?? 0, second.line ?? 0, right.offset)
+    }.map(\.element)
   }
 }
 

@@ -15,7 +15,12 @@ enum HotspotReader {
         "热区有 \(items.count) 个，最多 \(IssueFolder.Limits.hotspotsMax) 个。")
       return []
     }
-    return items.compactMap { polygon($0, &findings) }
+    var polygons: [Polygon] = []
+    for item in items {
+      guard let polygon = polygon(item, &findings) else { return [] }
+      polygons.append(polygon)
+    }
+    return polygons
   }
 
   private static func polygon(_ value: Value, _ findings: inout Findings) -> Polygon? {

@@ -13,7 +13,7 @@ struct IssueFileReader {
 
   /// Nil after a fault that leaves no issue.
   init?(_ root: Value, _ findings: inout Findings) {
-    let whole = Wording("issue.yaml", "issue.yaml")
+    let whole = Wording("issue.yaml", "issue.yaml ")
     guard let fields = Fields(root, keys: IssueFolder.issueKeys, of: whole, &findings) else { return nil }
     let date = fields.requires("date", &findings)?.day("date", &findings)
     let kind: IssueKind? = fields["kind"]?.word("kind", &findings)

@@ -24,10 +24,10 @@ extension IssueFolder {
       var references = sketch.references
       var serials: [Int: String] = [:]
       for entry in sketch.stories {
-        guard let story = story(entry, &references, &findings) else { continue }
+        guard let (story, serialPlace) = story(entry, &references, &findings) else { continue }
         if let serial = story.serial, let other = serials.updateValue(story.file, forKey: serial) {
           findings.fault(
-            Place(file: files.path(story.file), line: 1),
+            serialPlace,
             "The serial \(serial) is that of \"\(other)\" too; each story needs its own.",
             "编号 \(serial) 与“\(other)”相同，每篇稿件须有自己的编号。")
         }
@@ -36,7 +36,7 @@ extension IssueFolder {
       let found = references.found(in: files, &findings)
       noteUnlisted(sketch, &findings)
       try findings.check()
-      return Contents(manuscript: manuscript, files: found, notes: findings.notes)
+      return Contents(manuscript: manuscript, files: found, notes: findings.sortedNotes)
     }
 
     private func sketch(_ findings: inout Findings) -> IssueSketch? {
@@ -53,7 +53,7 @@ extension IssueFolder {
 
     private func story(
       _ entry: IssueSketch.Entry, _ references: inout References, _ findings: inout Findings
-    ) -> StoryManuscript? {
+    ) -> (story: StoryManuscript, serialPlace: Place)? {
       guard let text = text(of: entry.file, bytesMax: Limits.storyBytesMax, at: entry.place, &findings)
       else { return nil }
       var reader = StoryReader(file: files.path(entry.file), timeZone: timeZone)
@@ -61,7 +61,7 @@ extension IssueFolder {
       story?.placements = entry.placements
       findings.add(reader.findings)
       references.add(reader.references)
-      return story
+      return story.map { ($0, reader.serialPlace) }
     }
 
     /// The text of a file; what is wrong with the file is reported where it is named, what is wrong with its text in it.

@@ -44,6 +44,7 @@ struct StoryHeadReader {
   private func headline(_ fields: Fields, _ findings: inout Findings) -> [String] {
     guard let value = fields.requires("headline", &findings) else { return [] }
     var lines: [String] = []
+    let known = findings.faults.count
     for item in value.list("headline", max: Limits.headlineLinesMax, &findings) {
       guard let text = item.text("headline", &findings) else { return [] }
       for part in text.split(separator: "\n") {
@@ -56,7 +57,7 @@ struct StoryHeadReader {
         if !line.isEmpty { lines.append(line) }
       }
     }
-    if lines.isEmpty || lines.count > Limits.headlineLinesMax {
+    if findings.faults.count == known, lines.isEmpty || lines.count > Limits.headlineLinesMax {
       findings.fault(
         value.place, "\"headline\" must have 1 to \(Limits.headlineLinesMax) lines of text.",
         "“headline”应有 1 至 \(Limits.headlineLinesMax) 行文字。")

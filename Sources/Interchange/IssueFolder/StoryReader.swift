@@ -7,10 +7,13 @@ struct StoryReader {
   let timeZone: TimeZone
   private(set) var findings = Findings()
   private(set) var references = References()
+  /// Where the serial stands, when there is one.
+  private(set) var serialPlace: Place
 
   init(file: String, timeZone: TimeZone) {
     self.file = file
     self.timeZone = timeZone
+    serialPlace = Place(file: file, line: 1)
   }
 
   /// Nil after a fault; `findings` say which.
@@ -22,6 +25,9 @@ struct StoryReader {
         Place(file: file, line: 1), "Nothing stands between the lines of ---; give at least \"headline\".",
         "两行 --- 之间没有内容，至少要写“headline”。")
       return nil
+    }
+    if case .mapping(let entries) = root.content, let serial = entries.first(where: { $0.key == "serial" }) {
+      serialPlace = serial.place
     }
     guard var story = StoryHeadReader(timeZone: timeZone).story(root, named: name, &findings) else { return nil }
     var prose = ProseReader(file: file)

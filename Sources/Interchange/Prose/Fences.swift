@@ -30,12 +30,22 @@ struct Fences {
 
   /// The parts in order; what a fault makes unreadable is left out.
   func parts(of text: String, lineOffset: Int, _ findings: inout Findings) -> [Part] {
-    guard text.contains(":::") || text.contains("：：：") else { return [.text(text[...], lineOffset: lineOffset)] }
+    guard Fences.mayHold(text) else { return [.text(text[...], lineOffset: lineOffset)] }
     var cutter = self
     cutter.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     cutter.lineOffset = lineOffset
     var index = 0
     return cutter.parts(from: &index, depth: 0, &findings)
+  }
+
+  /// Whether a line of the text begins with a colon, behind spaces: quick, and false for most stories.
+  private static func mayHold(_ text: String) -> Bool {
+    var isLineHead = true
+    for byte in text.utf8 {
+      if isLineHead, byte == UInt8(ascii: ":") || byte == 0xEF { return true }
+      isLineHead = byte == UInt8(ascii: "\n") || (isLineHead && byte == UInt8(ascii: " "))
+    }
+    return false
   }
 
   /// Reads up to the end, or to the line that closes the fence around it (and leaves `index` there).

@@ -34,6 +34,10 @@ struct ProseReader {
       case .tooDeep(let line):
         findings.fault(
           Place(file: file, line: line), "Quotes, lists or marks stand too deep within each other here.", "此处引用、列表或标记嵌套过深。")
+      case .tooWide(let line):
+        findings.fault(
+          Place(file: file, line: line), "This line has more than \(CommonMark.barsMax) bars (|); no table is so wide.",
+          "此行的竖线（|）超过 \(CommonMark.barsMax) 个，没有这样宽的表格。")
       case .tooLong, .unavailable:
         findings.fault(Place(file: file, line: lineOffset + 1), "This text is too long.", "正文过长。")
       }
@@ -68,9 +72,12 @@ struct ProseReader {
 
   /// A paragraph of pictures alone is figures; else they come behind its text.
   private mutating func paragraph(_ node: MarkNode) -> [Block] {
-    if case .text(let text)? = node.children.first?.kind, text.hasPrefix(":::") || text.hasPrefix("：：：") {
+    for (index, child) in node.children.enumerated() {
+      guard case .text(let text) = child.kind, text.hasPrefix(":::") || text.hasPrefix("：：："),
+        index == 0 || node.children[index - 1].kind == .softBreak
+      else { continue }
       findings.fault(
-        Place(file: file, line: node.line), "A ::: cannot stand within a quote, a list or a paragraph; part it by empty lines.",
+        Place(file: file, line: child.line), "A ::: cannot stand within a quote, a list or a paragraph; part it by empty lines.",
         "::: 不能写在引用、列表或段落里，请用空行隔开。")
     }
     return withFigures(node) { .paragraph($0) }

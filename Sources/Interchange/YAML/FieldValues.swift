@@ -54,8 +54,8 @@ extension Value {
     let upper = range.upperBound == .max ? "" : " to \(range.upperBound)"
     let bounds = range.upperBound == .max ? "不小于 \(range.lowerBound)" : "\(range.lowerBound) 至 \(range.upperBound)"
     findings.fault(
-      place, "\"\(key)\" must be a whole number from \(range.lowerBound)\(upper), in digits alone\(shown).",
-      "“\(key)”应是\(bounds)的整数，只写数字\(shown)。")
+      place, "\"\(key)\" must be a whole number from \(range.lowerBound)\(upper), in digits alone\(shown.english).",
+      "“\(key)”应是 \(bounds) 的整数，只写数字\(shown.chinese)。")
     return nil
   }
 
@@ -67,14 +67,14 @@ extension Value {
       default: break
       }
     }
-    findings.fault(place, "\"\(key)\" must be true or false\(shown).", "“\(key)”应是 true 或 false\(shown)。")
+    findings.fault(place, "\"\(key)\" must be true or false\(shown.english).", "“\(key)”应是 true 或 false\(shown.chinese)。")
     return nil
   }
 
   func day(_ key: String, _ findings: inout Findings) -> Day? {
     if case .scalar(let text, _) = content, let day = Day(text) { return day }
     findings.fault(
-      place, "\"\(key)\" must be a day like 2026-03-01\(shown).", "“\(key)”应是 2026-03-01 这样的日期\(shown)。")
+      place, "\"\(key)\" must be a day like 2026-03-01\(shown.english).", "“\(key)”应是 2026-03-01 这样的日期\(shown.chinese)。")
     return nil
   }
 
@@ -82,8 +82,8 @@ extension Value {
   func instant(_ key: String, in zone: TimeZone, _ findings: inout Findings) -> Date? {
     if case .scalar(let text, _) = content, let instant = InstantText.read(text, in: zone) { return instant }
     findings.fault(
-      place, "\"\(key)\" must be a time like 2026-03-01T06:00:00+08:00\(shown).",
-      "“\(key)”应是 2026-03-01T06:00:00+08:00 这样的时间\(shown)。")
+      place, "\"\(key)\" must be a time like 2026-03-01T06:00:00+08:00\(shown.english).",
+      "“\(key)”应是 2026-03-01T06:00:00+08:00 这样的时间\(shown.chinese)。")
     return nil
   }
 
@@ -95,8 +95,8 @@ extension Value {
       return range
     }
     findings.fault(
-      place, "\"\(key)\" must be a number like 5, or \"3-4\" for a combined issue\(shown).",
-      "“\(key)”应是 5 这样的数字，合刊写 \"3-4\"\(shown)。")
+      place, "\"\(key)\" must be a number like 5, or \"3-4\" for a combined issue\(shown.english).",
+      "“\(key)”应是 5 这样的数字，合刊写 \"3-4\"\(shown.chinese)。")
     return nil
   }
 
@@ -115,8 +115,8 @@ extension Value {
       }
     }
     findings.fault(
-      place, "\"\(key)\" must be one of \(words.joined(separator: ", "))\(shown).",
-      "“\(key)”应是 \(words.joined(separator: "、")) 之一\(shown)。")
+      place, "\"\(key)\" must be one of \(words.joined(separator: ", "))\(shown.english).",
+      "“\(key)”应是 \(words.joined(separator: "、")) 之一\(shown.chinese)。")
     return nil
   }
 
@@ -151,8 +151,9 @@ extension Value {
   }
 
   /// What stands there, for the end of a message.
-  private var shown: String {
-    if case .scalar(let text, _) = content { return " (\(Fields.shortened(TextLines.joined(text))))" }
-    return ""
+  private var shown: Wording {
+    guard case .scalar(let text, _) = content else { return Wording("", "") }
+    let short = Fields.shortened(TextLines.joined(text))
+    return Wording(" (\(short))", "（\(short)）")
   }
 }

@@ -16,7 +16,7 @@ struct YAMLText {
   func read(_ text: String, _ findings: inout Findings) -> Value? {
     guard isWithinDepth(text, &findings), !hasAliases(text, &findings) else { return nil }
     do {
-      guard let root = try Yams.compose(yaml: text, Resolver.basic) else { return nil }
+      guard let root = try Yams.compose(yaml: text, Resolver.basic, .default, .utf8) else { return nil }
       var left = YAMLText.valuesMax
       return value(of: root, depth: 0, left: &left, &findings)
     } catch let error as YamlError {
@@ -80,8 +80,9 @@ struct YAMLText {
       .composer(let context, let problem, let mark, _):
       let detail = (context.map { $0.text + ", " } ?? "") + problem
       let hint = hint(problem)
+      let begins = problem.contains("end of stream") ? context?.mark ?? mark : mark
       findings.fault(
-        place(mark), "This is not YAML: \(detail). \(hint.english)", "这不是 YAML：\(detail)。\(hint.chinese)")
+        place(begins), "This is not YAML: \(detail). \(hint.english)", "这不是 YAML：\(detail)。\(hint.chinese)")
     case .reader(let problem, _, _, _):
       findings.fault(Place(file: file), "This is not YAML: \(problem).", "这不是 YAML：\(problem)。")
     case .duplicatedKeysInMapping(let names, let context):

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -43,6 +44,12 @@ import Testing
     #expect(throws: CommonMark.Failure.tooLong(bytes: CommonMark.bytesMax + 1)) { try CommonMark.blocks(of: text) }
   }
 
+  @Test func `a line with more bars than a table has columns is refused`() throws {
+    let bars = String(repeating: "|", count: CommonMark.barsMax + 1)
+    #expect(throws: CommonMark.Failure.tooWide(line: 2)) { try CommonMark.blocks(of: "a\n" + bars) }
+    #expect(try !CommonMark.blocks(of: String(bars.dropLast())).isEmpty)
+  }
+
   @Test func `quotes within quotes beyond the limit are refused with their line`() throws {
     let deep = "一\n\n" + String(repeating: ">", count: CommonMark.depthMax + 10) + " 深"
     #expect(throws: CommonMark.Failure.tooDeep(line: 3)) { try CommonMark.blocks(of: deep) }
@@ -68,31 +75,13 @@ import Testing
   }
 
   @Test func `cut and changed texts never crash`() {
-    let seed = UInt64.random(in: 0 ... .max)
-    print("seed \(seed)")
-    var chance = Chance(seed: seed)
     let source = "# 题\n\n> 一 *二* **三**\n\n- a\n  1. b\n\n|a|b|\n|-|:-:|\n|1|2|\n\n```\nx\n```\n![p](q \"r\") [l](m) <b>&amp;\\*"
-    for _ in 0..<400 {
-      var bytes = Array(source.utf8.prefix(Int.random(in: 0...source.utf8.count, using: &chance)))
-      for _ in 0..<Int.random(in: 0...6, using: &chance) where !bytes.isEmpty {
-        bytes[Int.random(in: 0..<bytes.count, using: &chance)] = UInt8.random(in: 0...255, using: &chance)
+    holds(rounds: 400) { dice in
+      var bytes = Array(source.utf8.prefix(dice.number(0...source.utf8.count)))
+      for _ in 0..<dice.number(0...6) where !bytes.isEmpty {
+        bytes[dice.number(0...(bytes.count - 1))] = UInt8(dice.number(0...255))
       }
       _ = try? CommonMark.blocks(of: String(decoding: bytes, as: UTF8.self))
     }
-  }
-}
-
-/// Random numbers that a seed repeats (SplitMix64).
-private struct Chance: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
