@@ -37,7 +37,7 @@ package enum SettingsKeys {
       key("permit_number", "\"\"", "The full permit number. Required of internal material.", "准印证号，写全。internal 必填。"),
       key("founded", "\"\"", "The year or day of the first issue.", "创刊年份或日期。"),
       key("accent", "\"#00566a\"", "The accent colour, dark enough to read: #rrggbb.", "强调色，须足够深：#rrggbb。"),
-      key("logo", "\"\"", "A picture in the site folder, in place of the name.", "代替报名的图片，放在站点文件夹里。"),
+      key("logo", "\"\"", "The name as a drawing, an SVG in the site folder.", "报头图形，站点文件夹里的 SVG 文件。"),
       key(
         "default_share_image", "\"\"", "Shared with stories that have no picture, 300×300 or more.",
         "无图稿件分享时所用的图片，至少 300×300。"),
