@@ -60,7 +60,8 @@ import Testing
     for section in SettingsKeys.sections {
       #expect(guide.contains("\n## \(section.name)\n"))
       for key in section.keys {
-        #expect(guide.contains("| `\(key.name)` | `\(key.standard)` | \(key.english) | \(key.chinese) |"), "\(key.name)")
+        #expect(
+          guide.contains("| `\(key.name)` | `\(key.standard)` | \(key.english) | \(key.chinese) |"), "\(key.name)")
       }
     }
   }

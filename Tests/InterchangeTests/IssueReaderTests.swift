@@ -27,9 +27,14 @@ import Testing
   /// The one story of an issue with this head and text.
   private func story(_ head: String, _ body: String) async throws -> StoryManuscript {
     try await withTemporaryFolder { folder in
-      try write(["issue.yaml": "date: 2026-03-01\nstories: [a.md]\n", "a.md": "---\n\(head)\n---\n\(body)"], to: folder)
+      try write(
+        ["issue.yaml": "date: 2026-03-01\nstories: [a.md]\n", "a.md": "---\n\(head)\n---\n\(body)"], to: folder)
       return try #require(try read(folder).manuscript.stories.first)
     }
+  }
+
+  private func repeated(_ text: String, _ count: Int) -> String {
+    Array(repeating: text, count: count).joined(separator: ", ")
   }
 
   @Test func `a story's head becomes its copy`() async throws {
@@ -102,7 +107,10 @@ import Testing
   @Test func `a byte order mark and Windows line ends are fine`() async throws {
     try await withTemporaryFolder { folder in
       try write(
-        ["issue.yaml": "\u{FEFF}date: 2026-03-01\r\nstories: [a.md]\r\n", "a.md": "\u{FEFF}---\r\nheadline: 题\r\n---\r\n一\r\n\r\n二\r\n"],
+        [
+          "issue.yaml": "\u{FEFF}date: 2026-03-01\r\nstories: [a.md]\r\n",
+          "a.md": "\u{FEFF}---\r\nheadline: 题\r\n---\r\n一\r\n\r\n二\r\n",
+        ],
         to: folder)
       #expect(try read(folder).manuscript.stories.first?.copy.body.plainText == "一\n二")
     }
@@ -130,7 +138,11 @@ import Testing
     try await withTemporaryFolder { outside in
       try await withTemporaryFolder { folder in
         try write(["real.md": "---\nheadline: 题\n---\n", "b.md": "---\nheadline: 题\n---\n"], to: outside)
-        try write(["issue.yaml": "date: 2026-03-01\nstories: [a.md, within.md, pipe.md, dir.md]\n", "b.md": "---\nheadline: 题\n---\n"], to: folder)
+        try write(
+          [
+            "issue.yaml": "date: 2026-03-01\nstories: [a.md, within.md, pipe.md, dir.md]\n",
+            "b.md": "---\nheadline: 题\n---\n",
+          ], to: folder)
         let files = FileManager.default
         try files.createSymbolicLink(atPath: folder + "/a.md", withDestinationPath: outside + "/real.md")
         try files.createSymbolicLink(atPath: folder + "/within.md", withDestinationPath: "b.md")
@@ -138,7 +150,8 @@ import Testing
         #expect(mkfifo(folder + "/pipe.md", 0o600) == 0)
         #expect(
           faults(folder) == [
-            "issue.yaml:2: \"a.md\" is a symbolic link that leads out of the folder; copy the file itself into the folder.",
+            "issue.yaml:2: \"a.md\" is a symbolic link that leads out of the folder; copy the file itself into the "
+            + "folder.",
             "issue.yaml:2: \"pipe.md\" is not a file.", "issue.yaml:2: \"dir.md\" is not a file.",
           ])
       }
@@ -156,7 +169,7 @@ import Testing
       "aliases: [\((0...limits.aliasesMax).map { "/\($0)" }.joined(separator: ", "))]",
       "aliases: [/\(String(repeating: "a", count: limits.aliasBytesMax))]",
       "byline: [\((0...limits.bylinesMax).map { "{name: 张\($0)}" }.joined(separator: ", "))]",
-      "corrections: [\((0...limits.correctionsMax).map { _ in "{date: 2026-03-01, text: 错}" }.joined(separator: ", "))]",
+      "corrections: [\(repeated("{date: 2026-03-01, text: 错}", limits.correctionsMax + 1))]",
       "corrections: [{date: 2026-03-01, text: \(String(repeating: "错", count: limits.correctionCharactersMax + 1))}]",
       "views: \(StoryHeadReader.viewsMax + 1)", "serial: \(StoryHeadReader.serials.upperBound + 1)",
       "kicker: \"\(String(repeating: "a", count: limits.headBytesMax))\"",
@@ -165,7 +178,8 @@ import Testing
       await #expect(throws: Faults.self, "\(head.prefix(40))") { try await story("headline: 题\n" + head, "正文。") }
     }
     await #expect(throws: Faults.self) { try await story("headline: 题", long) }
-    let fences = String(repeating: "::: note editor\n", count: limits.fenceDepthMax + 1) + "一\n"
+    let fences =
+      String(repeating: "::: note editor\n", count: limits.fenceDepthMax + 1) + "一\n"
       + String(repeating: ":::\n", count: limits.fenceDepthMax + 1)
     await #expect(throws: Faults.self) { try await story("headline: 题", fences) }
   }
@@ -176,7 +190,7 @@ import Testing
     let issues = [
       "stories: [\((0...limits.storiesMax).map { "\($0).md" }.joined(separator: ", "))]",
       "pages: [\((0...limits.pagesMax).map { "{number: \($0 + 1)}" }.joined(separator: ", "))]",
-      "pages: [{number: 1, stories: [{file: a.md, hotspots: [\((0...limits.hotspotsMax).map { _ in corners }.joined(separator: ", "))]}]}]",
+      "pages: [{number: 1, stories: [{file: a.md, hotspots: [\(repeated(corners, limits.hotspotsMax + 1))]}]}]",
       "title: \"\(String(repeating: "a", count: limits.issueFileBytesMax))\"",
       "title: " + String(repeating: "[", count: 3_000) + String(repeating: "]", count: 3_000),
       "title: " + String(repeating: "{a: ", count: 3_000) + String(repeating: "}", count: 3_000),
@@ -222,7 +236,10 @@ import Testing
   }
 
   @Test func `a folder that is none says so`() {
-    #expect(faults("/nowhere/at/all") == ["issue.yaml: There is no file \"/nowhere/at/all\" here; add it or correct its name."])
+    #expect(
+      faults("/nowhere/at/all") == [
+        "issue.yaml: There is no file \"/nowhere/at/all\" here; add it or correct its name."
+      ])
   }
 
   @Test func `a jump back keeps the story's own page first`() async throws {
@@ -260,7 +277,9 @@ import Testing
         }
         _ = try? read(folder)
         var findings = Findings()
-        _ = YAMLText(file: "x").read(String(decoding: (try? Data(contentsOf: URL(filePath: folder + "/" + names[1]))) ?? Data(), as: UTF8.self), &findings)
+        _ = YAMLText(file: "x").read(
+          String(decoding: (try? Data(contentsOf: URL(filePath: folder + "/" + names[1]))) ?? Data(), as: UTF8.self),
+          &findings)
       }
     }
   }

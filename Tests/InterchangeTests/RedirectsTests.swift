@@ -37,7 +37,8 @@ import Testing
     let contents = try await read(text)
     #expect(
       contents.redirects == [
-        Redirect(old: "/read.asp?id=1", target: .serial(31)), Redirect(old: "/a,b.htm", target: .issue(IssueKey(date: day))),
+        Redirect(old: "/read.asp?id=1", target: .serial(31)),
+        Redirect(old: "/a,b.htm", target: .issue(IssueKey(date: day))),
         Redirect(old: "/c.htm", target: .issue(IssueKey(date: day, suffix: "extra-2"))),
         Redirect(old: "/d.htm", target: .story(issue: IssueKey(date: day), file: "01-x.md")),
         Redirect(old: "/e.jpg", target: .media(.file("photo.jpg"))),

@@ -39,10 +39,10 @@ import Testing
     let settings = try SettingsReader.read(
       """
       publication: {name: 报, subtitle: 副, kind: newspaper, language: en, timezone: Europe/Berlin, frequency: 周刊,
-        publisher: 社, supervisor: 馆, cn_number: CN 00-0001, issn: 1234-5678, permit_number: 1, founded: 2021, accent: "#23467c",
-        logo: logo.svg, default_share_image: share.png, address: 街, phone: 1, mail: a@b.example}
-      site: {base_url: "https://[::1]:8443", permalink: "/a/{serial}", protected_terms: [一, 二], report_errors_to: c@d.example,
-        grey_days: [2026-12-13], theme: mine}
+        publisher: 社, supervisor: 馆, cn_number: CN 00-0001, issn: 1234-5678, permit_number: 1, founded: 2021,
+        accent: "#23467c", logo: logo.svg, default_share_image: share.png, address: 街, phone: 1, mail: a@b.example}
+      site: {base_url: "https://[::1]:8443", permalink: "/a/{serial}", protected_terms: [一, 二],
+        report_errors_to: c@d.example, grey_days: [2026-12-13], theme: mine}
       footer: {copyright: ©, icp: 1, police_filing: 2, license: 3, report_phone: 4, report_mail: e@f.example}
       server: {host: "::", port: 443, tls_cert: /etc/a.pem, tls_key: /etc/b.pem, trusted_proxies: [10.0.0.0/8, "::1"],
         metrics_port: 9100, cache_bytes_max: 0}
@@ -100,7 +100,8 @@ import Testing
   @Test(
     arguments: [
       ("https://a.example", true), ("http://127.0.0.1:8080", true), ("https://[::1]", true), ("ftp://a.example", false),
-      ("https://a.example/", false), ("https://a.example/x", false), ("https://u@a.example", false), ("https://", false),
+      ("https://a.example/", false), ("https://a.example/x", false), ("https://u@a.example", false),
+      ("https://", false),
       ("https://a.example:0", false), ("https://a.example?x", false), ("https://a b", false), ("https://[zz]", false),
     ])
   func `a base address is scheme and host alone`(address: String, isGood: Bool) {

@@ -40,7 +40,8 @@ struct FolderFiles {
         "“\(name)”超出文件夹或不是普通文件名，请把文件放进文件夹。")
     }
     if parts.contains(where: { $0.hasPrefix(".") }) {
-      return Wording("\"\(name)\" is a hidden file; give it a name without a dot in front.",
+      return Wording(
+        "\"\(name)\" is a hidden file; give it a name without a dot in front.",
         "“\(name)”是隐藏文件，请改用不以点开头的文件名。")
     }
     return nil

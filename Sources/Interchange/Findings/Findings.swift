@@ -43,7 +43,9 @@ struct Findings: Sendable {
     for finding in findings where ranks[place(finding).file] == nil { ranks[place(finding).file] = ranks.count }
     return findings.enumerated().sorted { left, right in
       let (first, second) = (place(left.element), place(right.element))
-      return (ranks[first.file] ?? 0, first.line ?? 0, left.offset) < (ranks[second.file] ?? 0, second.line ?? 0, right.offset)
+      return (ranks[first.file] ?? 0, first.line ?? 0, left.offset) < (
+        ranks[second.file] ?? 0, second.line ?? 0, right.offset
+      )
     }.map(\.element)
   }
 }

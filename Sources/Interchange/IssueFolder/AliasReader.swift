@@ -22,7 +22,9 @@ enum AliasReader {
   /// Path and query of an address, without its fragment; nil for what is none.
   static func path(_ text: String) -> String? {
     guard text.utf8.count <= IssueFolder.Limits.aliasBytesMax,
-      text.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != "\\" && $0 != "\u{3000}" })
+      text.unicodeScalars.allSatisfy({
+        $0.value > 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != "\\" && $0 != "\u{3000}"
+      })
     else { return nil }
     var rest = text[...]
     let lower = text.lowercased()

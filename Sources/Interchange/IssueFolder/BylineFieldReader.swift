@@ -51,7 +51,7 @@ enum BylineFieldReader {
       if byline.name.isEmpty || count > IssueFolder.Limits.nameCharactersMax || !Value.isName(byline.name) {
         findings.fault(
           value.place,
-          "A name has 1 to \(IssueFolder.Limits.nameCharactersMax) characters and no slash; give a list of {name, role}.",
+          "A name has 1 to \(IssueFolder.Limits.nameCharactersMax) characters and no slash; or list {name, role}.",
           "姓名应有 1 至 \(IssueFolder.Limits.nameCharactersMax) 字，不含斜杠；也可写成 {name, role} 的列表。")
       }
     }

@@ -1,5 +1,6 @@
 /// A file that an issue points to, with the places that do.
 package struct FileReference: Sendable, Hashable {
+  /// What the file is for, which decides its kind.
   package enum Use: Sendable, Hashable { case picture, document, audio, video }
 
   /// As in the manuscript's `.file(name)`.

@@ -66,7 +66,8 @@ enum HotspotReader {
 
   private static func reject(_ value: Value, _ findings: inout Findings) {
     findings.fault(
-      value.place, "Hotspots are a list of polygons, each a list of corners [x, y]: [[[0.1, 0.2], [0.9, 0.2], [0.9, 0.5]]].",
+      value.place,
+      "Hotspots are a list of polygons, each a list of corners [x, y]: [[[0.1, 0.2], [0.9, 0.2], [0.9, 0.5]]].",
       "热区是多边形的列表，每个多边形是角点 [x, y] 的列表：[[[0.1, 0.2], [0.9, 0.2], [0.9, 0.5]]]。")
   }
 }

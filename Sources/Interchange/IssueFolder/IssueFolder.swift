@@ -38,14 +38,19 @@ package enum IssueFolder {
 
   /// What the keys of `issue.yaml` may be.
   package static let issueKeys = ["date", "number", "total", "kind", "title", "pages", "stories"]
+  /// What the keys of a page may be.
   package static let pageKeys = ["number", "name", "image", "pdf", "stories"]
+  /// What the keys of a story on a page may be.
   package static let placementKeys = ["file", "hotspots", "jump"]
   /// What the keys of a story may be.
   package static let storyKeys = [
     "serial", "kicker", "headline", "subhead", "byline", "source", "editor", "section", "keywords", "summary",
     "language", "published", "views", "aliases", "lead", "corrections", "withdrawn",
   ]
+  /// What the keys of one name of a byline may be.
   package static let bylineKeys = ["name", "role"]
+  /// What the keys of a correction may be.
   package static let correctionKeys = ["date", "text"]
+  /// What the keys of a withdrawal may be.
   package static let withdrawalKeys = ["date", "reason"]
 }

@@ -64,7 +64,7 @@ extension IssueFolder {
       return story.map { ($0, reader.serialPlace) }
     }
 
-    /// The text of a file; what is wrong with the file is reported where it is named, what is wrong with its text in it.
+    /// The text of a file. What is wrong with the file is reported where it is named, with its text where it stands.
     private func text(
       of name: String, bytesMax: Int, at place: Place, _ findings: inout Findings
     ) -> String? {
@@ -79,7 +79,8 @@ extension IssueFolder {
     /// A story that stands in the folder but not in the issue is most likely forgotten.
     private func noteUnlisted(_ sketch: IssueSketch, _ findings: inout Findings) {
       guard let root = files.root else { return }
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []  // Gone meanwhile: nothing to note.
+      // A folder that is gone meanwhile has nothing to note.
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
       let listed = Set(sketch.stories.map(\.file))
       for name in names.sorted() where name.lowercased().hasSuffix(".md") && !name.hasPrefix(".") {
         guard !listed.contains(name), name.lowercased() != "readme.md" else { continue }

@@ -4,8 +4,8 @@ package import Model
 extension IssueFolder {
   /// Writes an issue as an issue folder. Blocks; keep it off the cooperative pool.
   ///
-  /// What reads back is the manuscript with its media as files, as far as the format can say it: the notes tell what was
-  /// moved or left out.
+  /// What reads back is the manuscript with its media as files, as far as the format can say it: the notes tell what
+  /// was moved or left out.
   package struct Writer: Sendable {
     private let folder: String
 
@@ -30,7 +30,8 @@ extension IssueFolder {
             Wording("This folder is not empty; give a new one.", "此文件夹不是空的，请另给一个新文件夹。"))
         ])
       }
-      let draft = target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent)-\(UUID().uuidString)")
+      let draft = target.deletingLastPathComponent().appending(
+        path: ".\(target.lastPathComponent)-\(UUID().uuidString)")
       try files.createDirectory(at: draft, withIntermediateDirectories: true)
       do {
         try write(sayable, into: draft, media: media)

@@ -89,7 +89,9 @@ extension ProseReader {
       }
     }
     if figures.isEmpty, findings.faults.isEmpty {
-      fault(fence, "This gallery is empty; write a picture a line: ![…](photo.jpg \"…\").", "图集是空的，请每行写一幅图片：![…](photo.jpg \"…\")。")
+      fault(
+        fence, "This gallery is empty; write a picture a line: ![…](photo.jpg \"…\").",
+        "图集是空的，请每行写一幅图片：![…](photo.jpg \"…\")。")
     }
     return figures.isEmpty ? [] : [.gallery(figures)]
   }
@@ -108,11 +110,14 @@ extension ProseReader {
       name = argument
     }
     if !TextLines.trimmed(fence.text).isEmpty {
-      fault(fence, "Nothing may stand within ::: \(fence.name); give file and title on its first line.",
+      fault(
+        fence, "Nothing may stand within ::: \(fence.name); give file and title on its first line.",
         "::: \(fence.name) 里不能有内容，文件名和标题写在第一行。")
     }
-    return references.add(name.removingPercentEncoding ?? name, use: use, at: Place(file: file, line: fence.line), &findings)
-      .map { Recording(media: $0, title: title) }
+    return references.add(
+      name.removingPercentEncoding ?? name, use: use, at: Place(file: file, line: fence.line), &findings
+    )
+    .map { Recording(media: $0, title: title) }
   }
 
   /// With `\"` and `\\` as what they stand for.

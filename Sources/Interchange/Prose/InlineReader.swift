@@ -94,7 +94,7 @@ struct InlineReader {
     let shown = Fields.shortened(address)
     findings.note(
       Place(file: file, line: node.line),
-      "The link to \"\(shown)\" was left out, its text kept: links lead to http, https, mailto, tel or a path of the site.",
+      "The link to \"\(shown)\" was left out, its text kept; link to http, https, mailto, tel or a path of the site.",
       "已去掉指向“\(shown)”的链接，文字保留：链接只能是 http、https、mailto、tel 或本站路径。")
     return inner
   }

@@ -89,7 +89,9 @@ struct InlineWriter {
   }
 
   private mutating func settle(before next: Unicode.Scalar) {
-    if let last = closing, next == "*" || !InlineWriter.opens(after: next, before: last) { out += InlineReader.separator }
+    if let last = closing, next == "*" || !InlineWriter.opens(after: next, before: last) {
+      out += InlineReader.separator
+    }
     closing = nil
   }
 
@@ -127,8 +129,8 @@ enum Destination {
     return out
   }
 
-  /// A title between double quotes. A backslash at its end is written by its number, twice: cmark would look for the end
-  /// of such a title behind a later quote, and resolves numbers before backslashes.
+  /// A title between double quotes. A backslash at its end is written by its number, twice: cmark would look for the
+  /// end of such a title behind a later quote, and resolves numbers before backslashes.
   static func title(_ text: String) -> String {
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

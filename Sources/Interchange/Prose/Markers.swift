@@ -1,8 +1,8 @@
-/// Marks put into a text before CommonMark reads it and taken out afterwards, where CommonMark alone would lose what the
-/// editor wrote.
+/// Marks put into a text before CommonMark reads it and taken out afterwards, where CommonMark alone would lose what
+/// the editor wrote.
 ///
-/// - `\^` and `\~` become control characters, which no text holds (`SourceText` drops them), so that they are told from marks of
-///   super- and subscript.
+/// - `\^` and `\~` become control characters, which no text holds (`SourceText` drops them), so that they are told from
+///   marks of super- and subscript.
 /// - Beside `*` that stands between Han and punctuation (`他说**“好”**。`) goes a character that counts as punctuation:
 ///   else CommonMark, which looks for spaces between words, would not see emphasis there.
 enum Markers {

@@ -33,7 +33,8 @@ struct ProseReader {
       switch error {
       case .tooDeep(let line):
         findings.fault(
-          Place(file: file, line: line), "Quotes, lists or marks stand too deep within each other here.", "此处引用、列表或标记嵌套过深。")
+          Place(file: file, line: line), "Quotes, lists or marks stand too deep within each other here.",
+          "此处引用、列表或标记嵌套过深。")
       case .tooWide(let line):
         findings.fault(
           Place(file: file, line: line), "This line has more than \(CommonMark.barsMax) bars (|); no table is so wide.",
@@ -62,7 +63,8 @@ struct ProseReader {
     case .list(let isOrdered): return list(node, isOrdered: isOrdered)
     case .rule: return [.rule]
     case .codeBlock(let text):
-      note(node, "Code is shown as plain text; take away the spaces in front if it is none.", "代码按普通文字显示；若不是代码，请删去行首空格。")
+      note(
+        node, "Code is shown as plain text; take away the spaces in front if it is none.", "代码按普通文字显示；若不是代码，请删去行首空格。")
       return plainLines(Markers.plain(text, isCode: true))
     case .htmlBlock(let text): return html(text, node)
     case .table(let alignments): return table(node, alignments)
@@ -77,7 +79,8 @@ struct ProseReader {
         index == 0 || node.children[index - 1].kind == .softBreak
       else { continue }
       findings.fault(
-        Place(file: file, line: child.line), "A ::: cannot stand within a quote, a list or a paragraph; part it by empty lines.",
+        Place(file: file, line: child.line),
+        "A ::: cannot stand within a quote, a list or a paragraph; part it by empty lines.",
         "::: 不能写在引用、列表或段落里，请用空行隔开。")
     }
     return withFigures(node) { .paragraph($0) }
@@ -100,7 +103,8 @@ struct ProseReader {
     let place = Place(file: file, line: picture.line)
     if picture.address.contains("://") || picture.address.hasPrefix("//") || picture.address.hasPrefix("data:") {
       findings.fault(
-        place, "Pictures of other sites are not fetched (\(Fields.shortened(picture.address))); put the file into the folder.",
+        place,
+        "Pictures of other sites are not fetched (\(Fields.shortened(picture.address))); put the file into the folder.",
         "不抓取站外图片（\(Fields.shortened(picture.address))），请把图片文件放进文件夹。")
       return nil
     }

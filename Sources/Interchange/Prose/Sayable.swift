@@ -1,7 +1,7 @@
 import Model
 
-/// A body as the format can say it: what reads back is this, block for block. What cannot stand where it stood is moved,
-/// what cannot be said at all is left out, and both are told.
+/// A body as the format can say it: what reads back is this, block for block. What cannot stand where it stood is
+/// moved, what cannot be said at all is left out, and both are told.
 struct Sayable {
   private(set) var lost: [Loss] = []
 

@@ -35,7 +35,11 @@ enum SayableInlines {
         var within = around
         within.link = true
         let said = merged(inner, within)
-        if around.link { said.forEach { add($0, to: &out) } } else { put(said, { .link(target: target, $0) }, to: &out) }
+        if around.link {
+          said.forEach { add($0, to: &out) }
+        } else {
+          put(said, { .link(target: target, $0) }, to: &out)
+        }
       case .superscript(let inner): put(merged(inner, around), { .superscript($0) }, to: &out)
       case .subscript(let inner): put(merged(inner, around), { .subscript($0) }, to: &out)
       }

@@ -78,7 +78,8 @@ package struct RedirectsReader: Sendable {
     let place = Place(file: file, line: row.line)
     guard row.fields.count == 2 else {
       findings.fault(
-        place, "A line has two fields, old and target; this one has \(row.fields.count). Put an address with a comma in quotes.",
+        place,
+        "A line has two fields, old and target, not \(row.fields.count); put an address with a comma in quotes.",
         "每行应有两栏：旧网址和目标；此行有 \(row.fields.count) 栏。含逗号的网址请加引号。")
       return nil
     }
@@ -104,7 +105,7 @@ package struct RedirectsReader: Sendable {
     guard let use = RedirectsReader.use(of: text) else {
       findings.fault(
         place,
-        "\"\(Fields.shortened(text))\" is no target; give a serial, 2026-03-01, 2026-03-01/file.md, or a file beside the list.",
+        "\"\(Fields.shortened(text))\" is no target; give a serial, 2026-03-01, 2026-03-01/x.md or a file from here.",
         "“\(Fields.shortened(text))”不是目标；请写稿件编号、2026-03-01、2026-03-01/文件.md，或列表旁的文件。")
       return nil
     }

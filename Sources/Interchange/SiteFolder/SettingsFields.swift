@@ -134,9 +134,11 @@ struct SettingsFields {
 
   private static func isMail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { part in
-      !part.isEmpty && part.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>\"'(),;:\\[]?&#%/".unicodeScalars.contains($0) }
-    }
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.unicodeScalars.allSatisfy { $0.value > 0x20 && !"<>\"'(),;:\\[]?&#%/".unicodeScalars.contains($0) }
+      }
   }
 
   private static func isHostName(_ text: String) -> Bool {
@@ -151,7 +153,8 @@ struct SettingsFields {
     guard let scheme = ["https://", "http://"].first(where: text.hasPrefix) else { return false }
     var host = text.dropFirst(scheme.count)
     if host.hasPrefix("[") {
-      guard let end = host.firstIndex(of: "]"), IPAddress.isAddress(String(host[host.index(after: host.startIndex)..<end]))
+      guard let end = host.firstIndex(of: "]"),
+        IPAddress.isAddress(String(host[host.index(after: host.startIndex)..<end]))
       else { return false }
       host = "h" + host[host.index(after: end)...]
     }

@@ -1,5 +1,6 @@
 /// The keys of `broadsheet.yaml`, section by section, as the template and the documentation list them.
 package enum SettingsKeys {
+  /// A part of the file: its keys stand indented below its name.
   package struct Section: Sendable {
     package let name: String
     package let english: String
@@ -7,6 +8,7 @@ package enum SettingsKeys {
     package let keys: [Key]
   }
 
+  /// A key with what the template says of it.
   package struct Key: Sendable {
     package let name: String
     /// The default as it is written in YAML; for the name of the paper it is replaced.
@@ -15,8 +17,10 @@ package enum SettingsKeys {
     package let chinese: String
   }
 
+  /// The file's name in the site folder.
   package static let file = "broadsheet.yaml"
 
+  /// In the order of the template.
   package static let sections = [publication, site, footer, server, feeds, views, wechat]
 
   private static let publication = Section(
@@ -55,9 +59,12 @@ package enum SettingsKeys {
         "The addresses of articles: {yyyy}, {MM}, {dd} and {serial} or {serial:06}. Never change it once published.",
         "稿件网址的样式：{yyyy}、{MM}、{dd}，以及 {serial} 或 {serial:06}。一经发布不要更改。"),
       key("protected_terms", "[]", "Words that a made summary never cuts.", "自动摘要不得切断的词。"),
-      key("report_errors_to", "\"\"", "A mail address for readers who find an error; empty offers none.", "读者纠错邮箱；空则不提供。"),
+      key(
+        "report_errors_to", "\"\"", "For readers who find an error; empty offers none.", "读者纠错邮箱；空则不提供。"),
       key("grey_days", "[]", "Days of mourning on which the site is grey: [2026-12-13].", "网站变灰的哀悼日：[2026-12-13]。"),
-      key("theme", "\"\"", "A folder of a theme of your own, in the site folder; empty: the built-in one.", "自有主题的文件夹，放在站点文件夹里；空则用内置主题。"),
+      key(
+        "theme", "\"\"", "A folder of a theme of your own, in the site folder; empty: the built-in one.",
+        "自有主题的文件夹，放在站点文件夹里；空则用内置主题。"),
     ])
 
   private static let footer = Section(

@@ -1,8 +1,8 @@
 import Foundation
 package import Model
 
-/// Reads `broadsheet.yaml`. An unknown key or a value that cannot be is a fault with its line; what is not given has its
-/// default.
+/// Reads `broadsheet.yaml`. An unknown key or a value that cannot be is a fault with its line; what is not given has
+/// its default.
 package enum SettingsReader {
   static let bytesMax = 1_000_000
   static let textCharactersMax = 500

@@ -1,7 +1,7 @@
 /// Writes `broadsheet.yaml` for a new site.
 package enum SettingsWriter {
-  /// Every key with its default and what it means, in English and Chinese. Reads back as the defaults with this name and
-  /// language.
+  /// Every key with its default and what it means, in English and Chinese. Reads back as the defaults with this name
+  /// and language.
   package static func template(name: String = "我的报纸", language: String = "zh-Hans") -> String {
     let isChinese = language.lowercased().hasPrefix("zh")
     func comment(_ english: String, _ chinese: String, _ indent: String) -> [String] {

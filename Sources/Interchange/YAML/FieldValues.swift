@@ -1,7 +1,7 @@
 import Foundation
 import Model
 
-/// What one value means; each of these reports a fault and gives nil, or the default, when it means nothing of the kind.
+/// What one value means. Each of these reports a fault and gives nil when it means nothing of the kind.
 extension Value {
   /// Text as it stands, line ends and all, without control characters.
   func text(_ key: String, _ findings: inout Findings) -> String? {
@@ -67,14 +67,16 @@ extension Value {
       default: break
       }
     }
-    findings.fault(place, "\"\(key)\" must be true or false\(shown.english).", "“\(key)”应是 true 或 false\(shown.chinese)。")
+    findings.fault(
+      place, "\"\(key)\" must be true or false\(shown.english).", "“\(key)”应是 true 或 false\(shown.chinese)。")
     return nil
   }
 
   func day(_ key: String, _ findings: inout Findings) -> Day? {
     if case .scalar(let text, _) = content, let day = Day(text) { return day }
     findings.fault(
-      place, "\"\(key)\" must be a day like 2026-03-01\(shown.english).", "“\(key)”应是 2026-03-01 这样的日期\(shown.chinese)。")
+      place, "\"\(key)\" must be a day like 2026-03-01\(shown.english).", "“\(key)”应是 2026-03-01 这样的日期\(shown.chinese)。"
+    )
     return nil
   }
 

@@ -18,7 +18,11 @@ struct Value: Sendable {
 
   /// Whether nothing stands there: `key:`, `~`, `null`.
   var isNothing: Bool {
-    if case .scalar(let text, isQuoted: false) = content { ["", "~", "null", "Null", "NULL"].contains(text) } else { false }
+    if case .scalar(let text, isQuoted: false) = content {
+      ["", "~", "null", "Null", "NULL"].contains(text)
+    } else {
+      false
+    }
   }
 
   /// How many values stand within, itself included.

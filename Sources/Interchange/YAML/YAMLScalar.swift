@@ -25,10 +25,13 @@ enum YAMLScalar {
     guard first.properties.isAlphabetic || first == "/" || first == "《" || first == "“", last != ":", last != " " else {
       return false
     }
-    guard !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased()) else { return false }
+    guard !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(text.lowercased()) else {
+      return false
+    }
     return scalars.allSatisfy { scalar in
       switch scalar {
-      case ":", "#", "\"", "'", "\\", ",", "[", "]", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "\t", "\n", "\u{2028}",
+      case ":", "#", "\"", "'", "\\", ",", "[", "]", "{", "}", "&", "*", "!", "|", ">", "%", "@", "`", "\t", "\n",
+        "\u{2028}",
         "\u{2029}", "\u{A0}":
         false
       default: true

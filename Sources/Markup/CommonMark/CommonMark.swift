@@ -10,6 +10,7 @@ package enum CommonMark {
   /// Bars on one line: the parser's cost grows with their square.
   package static let barsMax = 200
 
+  /// Why a text is not read.
   package enum Failure: Error, Hashable {
     case tooLong(bytes: Int)
     /// The line where it became too deep, from 1.

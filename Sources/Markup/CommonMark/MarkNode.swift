@@ -1,5 +1,6 @@
 /// A block or inline of a CommonMark text.
 package struct MarkNode: Sendable, Equatable {
+  /// What it is.
   package enum Kind: Sendable, Equatable {
     case paragraph
     /// Level 1 to 6.

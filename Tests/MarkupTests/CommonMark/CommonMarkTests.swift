@@ -24,7 +24,8 @@ import Testing
     let nodes = try CommonMark.blocks(of: "|甲|乙|丙|\n|-|:-:|-:|\n|1|2|3|\n")
     #expect(nodes.map(\.kind) == [.table([.start, .center, .end])])
     #expect(nodes[0].children.map(\.kind) == [.row(isHeader: true), .row(isHeader: false)])
-    #expect(nodes[0].children[1].children.map { outline($0.children) } == ["text(\"1\")@3", "text(\"2\")@3", "text(\"3\")@3"])
+    #expect(
+      nodes[0].children[1].children.map { outline($0.children) } == ["text(\"1\")@3", "text(\"2\")@3", "text(\"3\")@3"])
   }
 
   @Test func `raw HTML comes as text`() throws {
@@ -59,12 +60,17 @@ import Testing
   @Test func `texts that are hard on parsers end soon`() {
     let count = 20_000
     let texts = [
-      String(repeating: "[", count: count), String(repeating: "![", count: count), String(repeating: "*a_", count: count),
+      String(repeating: "[", count: count), String(repeating: "![", count: count),
+      String(repeating: "*a_", count: count),
       String(repeating: "[a](", count: count), String(repeating: "`a``", count: count),
-      String(repeating: ">", count: count), String(repeating: "- ", count: count), String(repeating: "a**b", count: count),
-      String(repeating: "<!", count: count), String(repeating: "<?", count: count), String(repeating: "&", count: count),
-      String(repeating: "_a__", count: count), String(repeating: "|", count: count) + "\n" + String(repeating: "|-", count: count),
-      String(repeating: "[a]: b\n", count: count), (0..<300).map { String(repeating: " ", count: $0) + "* a\n" }.joined(),
+      String(repeating: ">", count: count), String(repeating: "- ", count: count),
+      String(repeating: "a**b", count: count),
+      String(repeating: "<!", count: count), String(repeating: "<?", count: count),
+      String(repeating: "&", count: count),
+      String(repeating: "_a__", count: count),
+      String(repeating: "|", count: count) + "\n" + String(repeating: "|-", count: count),
+      String(repeating: "[a]: b\n", count: count),
+      (0..<300).map { String(repeating: " ", count: $0) + "* a\n" }.joined(),
       String(repeating: "|a\n|-\n", count: count),
     ]
     for (index, text) in texts.enumerated() {
@@ -75,7 +81,8 @@ import Testing
   }
 
   @Test func `cut and changed texts never crash`() {
-    let source = "# 题\n\n> 一 *二* **三**\n\n- a\n  1. b\n\n|a|b|\n|-|:-:|\n|1|2|\n\n```\nx\n```\n![p](q \"r\") [l](m) <b>&amp;\\*"
+    let source =
+      "# 题\n\n> 一 *二* **三**\n\n- a\n  1. b\n\n|a|b|\n|-|:-:|\n|1|2|\n\n```\nx\n```\n![p](q \"r\") [l](m) <b>&amp;\\*"
     holds(rounds: 400) { dice in
       var bytes = Array(source.utf8.prefix(dice.number(0...source.utf8.count)))
       for _ in 0..<dice.number(0...6) where !bytes.isEmpty {
