@@ -31,8 +31,9 @@ struct ExportJob: Sendable {
     await record.wrote(file, hash: name.hash, isNew: isNew)
   }
 
-  /// An old address: a line of the maps, and a page that leads on where the address can be a file.
-  func alias(_ old: String, _ destination: Destination) async throws {
+  /// An old address: a line of the maps, and where the address can be a file a page that leads on, or for a stored
+  /// file under an ending of its kind the file itself, so that pictures in other people's pages stay whole.
+  func alias(_ old: String, _ destination: Destination, mediaFile: (MediaName) -> String) async throws {
     let target =
       switch destination {
       case .article(let serial, let day): settings.site.permalink.path(serial: serial, day: day)
@@ -41,7 +42,18 @@ struct ExportJob: Sendable {
       }
     await record.moved(old, to: target)
     guard !old.utf8.contains(0x3F) else { return await record.leaveOut(old, .query) }
-    try await put(redirect(to: target), at: Folding.path(old), "text/html")
+    let path = Folding.path(old)
+    guard case .media(let name) = destination, ExportJob.ends(path, as: name.type)
+    else { return try await put(redirect(to: target), at: path, "text/html") }
+    guard let file = await claim(path, name.type.contentType) else { return }
+    let (source, hash) = (mediaFile(name), name.hash)
+    let isNew = try await folder.run { try $0.put(copyOf: source, as: file) }
+    await record.wrote(file, hash: hash, isNew: isNew)
+  }
+
+  private static func ends(_ path: String, as type: MediaType) -> Bool {
+    let endings = type == .jpg ? [".jpg", ".jpeg"] : ["." + type.rawValue]
+    return endings.contains(where: path.hasSuffix)
   }
 
   /// A file under a name that is the export's own.
@@ -51,14 +63,22 @@ struct ExportJob: Sendable {
   }
 
   private func put(_ bytes: [UInt8], at path: String, _ contentType: String) async throws {
+    guard let file = await claim(path, contentType) else { return }
+    try await put(bytes, as: file)
+  }
+
+  /// The file of a path, now its own; nil when it has none, which is recorded.
+  private func claim(_ path: String, _ contentType: String) async -> String? {
     let file: String
     do {
       file = try ExportName.file(of: path, contentType: contentType)
     } catch {
-      return await record.leaveOut(path, error == .tooLong ? .tooLong : .unsafe)
+      await record.leaveOut(path, error == .tooLong ? .tooLong : .unsafe)
+      return nil
     }
-    guard await record.claim(file) else { return await record.leaveOut(path, .taken) }
-    try await put(bytes, as: file)
+    if await record.claim(file) { return file }
+    await record.leaveOut(path, .taken)
+    return nil
   }
 
   private func redirect(to target: String) -> [UInt8] {

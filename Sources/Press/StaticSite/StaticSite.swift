@@ -43,7 +43,7 @@ package struct StaticSite: Sendable {
       await record.finished(Address.media(name).path)
     }
     try await each(contents.aliases) { alias in
-      try await job.alias(alias.old, alias.destination)
+      try await job.alias(alias.old, alias.destination, mediaFile: mediaFile)
       await record.finished(alias.old)
     }
     if let page = contents.notFound { try await job.put(page.body, as: "404.html") }

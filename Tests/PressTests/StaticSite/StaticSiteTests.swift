@@ -160,6 +160,23 @@ import Testing
     }
   }
 
+  @Test func `an old address of a picture is the picture, under another ending a page leads to it`() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder + "/.source"
+      try Data([0xFF, 0xD8, 0xFF, 0xE0]).write(to: URL(fileURLWithPath: source))
+      let name = Cast.harbour.name
+      let olds = ["/upload/Bridge.JPG", "/upload/a.jpeg", "/upload/show.php"]
+      let outcome = try await write(
+        answers(), to: folder, media: [name], mediaFile: source, aliases: olds.map { ($0, .media(name)) })
+      #expect(!outcome.leftOut.contains { $0.path.hasPrefix("/upload") })
+      for file in ["upload/bridge.jpg", "upload/a.jpeg"] {
+        #expect(FileManager.default.contents(atPath: folder + "/" + file)?.count == 4, "\(file)")
+        #expect(ExportManifest(read(folder, ExportManifest.fileName)).hashes[file] == name.hash)
+      }
+      #expect(read(folder, "upload/show.php/index.html").contains("url=/media/\(name)"))
+    }
+  }
+
   @Test func `progress counts every address once`() async throws {
     try await withTemporaryFolder { folder in
       let seen = Seen()
