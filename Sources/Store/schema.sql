@@ -138,6 +138,8 @@ CREATE TABLE public_article (
   filed TEXT NOT NULL,
   published INTEGER NOT NULL,
   modified INTEGER NOT NULL CHECK (modified >= published),
+  withdrawn_on TEXT CHECK (withdrawn_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  withdrawn_reason TEXT,
   lead INTEGER NOT NULL CHECK (lead IN (0, 1)),
   kicker TEXT NOT NULL,
   headline TEXT NOT NULL,
@@ -154,8 +156,6 @@ CREATE TABLE public_article (
   picture_alternative TEXT NOT NULL,
   page INTEGER,
   views_base INTEGER NOT NULL CHECK (views_base >= 0),
-  withdrawn_on TEXT CHECK (withdrawn_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  withdrawn_reason TEXT,
   CHECK ((withdrawn_on IS NULL) = (withdrawn_reason IS NULL)),
   FOREIGN KEY (serial, revision) REFERENCES revision (article, number),
   FOREIGN KEY (issue, page) REFERENCES page (issue, number)
@@ -166,6 +166,9 @@ CREATE INDEX public_article_issue ON public_article (issue, position, serial);
 CREATE INDEX public_article_modified ON public_article (issue, modified) WHERE withdrawn_on IS NULL;
 
 CREATE INDEX public_article_section ON public_article (section, issue DESC, position, serial)
+WHERE withdrawn_on IS NULL;
+
+CREATE INDEX public_article_section_newest ON public_article (section, published DESC, issue DESC, position, serial)
 WHERE withdrawn_on IS NULL;
 
 CREATE INDEX public_article_newest ON public_article (published DESC, issue DESC, position, serial)

@@ -13,7 +13,10 @@ import Testing
     ("headline lines", FilingLimits.headlineLinesMax, { $0.copy.headline = Array(repeating: "行", count: $1) }),
     ("field bytes", FilingLimits.fieldBytesMax, { $0.copy.kicker = String(repeating: "a", count: $1) }),
     ("file name", FilingLimits.fileNameBytesMax, { $0.file = String(repeating: "a", count: $1) }),
-    ("bylines", FilingLimits.bylinesMax, { $0.copy.bylines = Array(repeating: Byline(name: "甲", role: .writer), count: $1) }),
+    (
+      "bylines", FilingLimits.bylinesMax,
+      { $0.copy.bylines = Array(repeating: Byline(name: "甲", role: .writer), count: $1) }
+    ),
     ("keywords", FilingLimits.keywordsMax, { $0.copy.keywords = Array(repeating: "词", count: $1) }),
     ("placements", FilingLimits.placementsMax, { $0.placements = (0..<$1).map { Placement(page: $0 + 1) } }),
     ("aliases", FilingLimits.aliasesMax, { $0.aliases = (0..<$1).map { "/\($0)" } }),

@@ -55,9 +55,10 @@ import Testing
       try Storage.create(folder: folder)
       let storage = try await Storage(folder: folder)
       let statements = try await storage.read { session in
-        try session.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type = 'trigger', rowid") {
-          $0.text()
-        }
+        let all: SQLText = """
+          SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type = 'trigger', rowid
+          """
+        return try session.rows(all) { $0.text() }
       }
       let shape = statements.filter { !$0.contains("sqlite_sequence") }.map { $0 + ";\n" }.joined(separator: "\n")
       let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../Sources/Store/schema.sql"

@@ -90,7 +90,8 @@ import Testing
       try await storage.write { try $0.run(insert) }
       let statements: [SQLText] = ["UPDATE record SET why = 'other'", "DELETE FROM record"]
       for statement in statements {
-        await #expect(throws: (any Error).self) { try await storage.write { try $0.run(statement) } }
+        let error = await #expect(throws: StoreError.self) { try await storage.write { try $0.run(statement) } }
+        #expect(error?.code == .database)
       }
     }
   }

@@ -47,19 +47,6 @@ struct FilingCheck {
       copy.headline + copy.keywords + copy.bylines.map(\.name)
       + [copy.kicker, copy.subhead, copy.source, copy.editor, copy.section, copy.summary, copy.language]
     for text in fields { try field(text, Wording("A field of the head", "稿头字段"), place) }
-    guard FilingCheck.depth(of: copy.json) <= JSON.depthMax else {
-      let what = Wording("Blocks within blocks", "段落嵌套层数")
-      throw Refusal(.beyondLimit(what: what, limit: JSON.depthMax), place: place)
-    }
-  }
-
-  /// How deep the copy's values lie in each other: what is deeper could not be read again.
-  private static func depth(of json: JSON) -> Int {
-    switch json {
-    case .array(let values): 1 + (values.lazy.map(depth).max() ?? 0)
-    case .object(let values): 1 + (values.values.lazy.map(depth).max() ?? 0)
-    default: 0
-    }
   }
 
   private func checkFacts(_ story: StoryManuscript, _ place: String) throws(Refusal) {
@@ -87,7 +74,9 @@ struct FilingCheck {
 
   /// An old address begins with a slash and is not endless.
   static func address(_ old: String, place: String) throws(Refusal) {
-    guard old.hasPrefix("/"), Folding.path(old).hasPrefix("/") else { throw Refusal(.aliasMalformed(old), place: place) }
+    guard old.hasPrefix("/"), Folding.path(old).hasPrefix("/") else {
+      throw Refusal(.aliasMalformed(old), place: place)
+    }
     guard old.utf8.count <= FilingLimits.aliasBytesMax else {
       let what = Wording("An old address in bytes", "旧网址字节数")
       throw Refusal(.beyondLimit(what: what, limit: FilingLimits.aliasBytesMax), place: place)

@@ -20,6 +20,10 @@ struct StoryFiling {
       let what = Wording("The story in bytes", "稿件字节数")
       throw Refusal(.beyondLimit(what: what, limit: FilingLimits.copyBytesMax), place: place)
     }
+    guard revision.depth <= JSON.depthMax else {
+      let what = Wording("Blocks within blocks", "段落嵌套层数")
+      throw Refusal(.beyondLimit(what: what, limit: JSON.depthMax), place: place)
+    }
     let facts = FiledFacts(story)
     guard let known = matched.known else {
       try ledger.add(

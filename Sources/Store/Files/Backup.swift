@@ -17,14 +17,9 @@ extension Storage {
   @discardableResult
   package func backup(to file: String) async throws -> BackupReport {
     let stamp = UUID().uuidString
-    let backups = folder + "/" + Migrator.backupFolderName
-    let copy = "\(backups)/\(stamp).part"
-    let names = try await Blocking.run { [folder] in
-      try FileManager.default.createDirectory(atPath: backups, withIntermediateDirectories: true)
-      let live = try ReadOnlyDatabase(path: folder + "/" + Storage.fileName)
-      try live.copy(to: copy)
-      try live.close()
-      return try Backup(folder: folder, database: copy).mediaNames()
+    let copy = "\(folder)/\(Migrator.backupFolderName)/\(stamp).part"
+    let names = try await told {
+      try await Blocking.run { [folder] in try Backup.copyDatabase(of: folder, to: copy) }
     }
     return try await Blocking.run { [folder] in
       defer { try? FileManager.default.removeItem(atPath: copy) }  // a leftover is ignored by the next backup
@@ -40,8 +35,18 @@ struct Backup {
   /// The copy of the database.
   let database: String
 
+  /// Copies the database of this moment and gives every file that the copy names.
+  static func copyDatabase(of folder: String, to copy: String) throws -> [MediaName] {
+    try FileManager.default.createDirectory(
+      atPath: folder + "/" + Migrator.backupFolderName, withIntermediateDirectories: true)
+    let live = try ReadOnlyDatabase(path: folder + "/" + Storage.fileName)
+    try live.copy(to: copy)
+    try live.close()
+    return try Backup(folder: folder, database: copy).mediaNames()
+  }
+
   /// Every file that the copy names, renditions too.
-  func mediaNames() throws -> [MediaName] {
+  private func mediaNames() throws -> [MediaName] {
     let copy = try ReadOnlyDatabase(path: database)
     let names = try copy.read { session in
       try session.rows("SELECT name FROM media UNION SELECT name FROM rendition ORDER BY name") { $0.text() }

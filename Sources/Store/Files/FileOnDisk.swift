@@ -60,7 +60,9 @@ struct FileOnDisk {
   func write(_ bytes: [UInt8]) throws {
     var done = 0
     while done < bytes.count {
-      let result = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done) }
+      let result = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      }
       guard result > 0 else {
         throw StoreError(.file, "The file cannot be written: \(FileOnDisk.reason()).", place: path)
       }

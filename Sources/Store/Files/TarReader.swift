@@ -97,8 +97,10 @@ struct TarReader {
     var (rest, found) = (bytes[...], [(key: String, value: String)]())
     while !rest.isEmpty {
       let digits = rest.prefix { (0x30...0x39).contains($0) }
-      guard let length = Int(String(decoding: digits, as: UTF8.self)), length > digits.count + 2, length <= rest.count,
-        let text = String(validating: rest.dropFirst(digits.count + 1).prefix(length - digits.count - 2), as: UTF8.self),
+      guard let length = Int(String(decoding: digits, as: UTF8.self)), length > digits.count + 2, length <= rest.count
+      else { return nil }
+      let content = rest.dropFirst(digits.count + 1).prefix(length - digits.count - 2)
+      guard let text = String(validating: content, as: UTF8.self),
         let mark = text.firstIndex(of: "=")
       else { return nil }
       found.append((String(text[..<mark]), String(text[text.index(after: mark)...])))

@@ -128,6 +128,8 @@ package struct NewRevision: Sendable {
   let text: String
   /// SHA-256 of the text.
   package let hash: String
+  /// How deep its values lie in each other; what is deeper than `JSON.depthMax` could not be read again.
+  package let depth: Int
   let media: Set<MediaName>
   let made: Date
 
@@ -135,9 +137,18 @@ package struct NewRevision: Sendable {
   package var bytes: Int { text.utf8.count }
 
   package init(_ copy: Copy, made: Date) {
-    text = copy.json.text
+    let json = copy.json
+    text = json.text
+    depth = NewRevision.depth(of: json)
     hash = ContentHash.text(of: Array(text.utf8))
     media = Set(copy.body.media.compactMap { if case .stored(let name) = $0 { name } else { nil } })
     self.made = made
+  }
+  private static func depth(of json: JSON) -> Int {
+    switch json {
+    case .array(let values): 1 + (values.lazy.map(depth).max() ?? 0)
+    case .object(let values): 1 + (values.values.lazy.map(depth).max() ?? 0)
+    default: 0
+    }
   }
 }

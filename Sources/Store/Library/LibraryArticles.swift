@@ -21,7 +21,7 @@ extension Library {
     try await storage.read { session in
       var cards = CardTable(session: session)
       let digits = year.map { Day.padded($0, 4) }
-      return try cards.cards(CardTable.bySerial, [serial, section, digits, author.map(Folding.name), limit])
+      return try cards.cards(CardTable.bySerial, [serial, section, digits, author.map(Folding.name), max(0, limit)])
     }
   }
 

@@ -18,7 +18,8 @@ extension Library {
   /// The newest stories with their text; nil when there is no such section, author or issue. An issue's are in its
   /// order.
   package func feed(_ scope: FeedScope, limit: Int) async throws -> [FeedItem]? {
-    try await storage.read { session in
+    let limit = max(0, limit)
+    return try await storage.read { session in
       var table = CardTable(session: session)
       let cards: [StoryCard]
       switch scope {
@@ -48,8 +49,9 @@ extension Library {
 
   /// The articles of a year in the order of its issues.
   package func sitemap(year: Int) async throws -> [SitemapEntry] {
-    let bounds: [Bound] = [Day.padded(year, 4), Day.padded(year + 1, 4)]
-    return try await entries(Library.sitemap, from: bounds)
+    // A full stop comes right after the hyphen of a date.
+    let digits = Day.padded(year, 4)
+    return try await entries(Library.sitemap, from: [digits + "-", digits + "."])
   }
 
   /// The articles published since an instant, the newest first, at most 1,000 (as news sitemaps allow).

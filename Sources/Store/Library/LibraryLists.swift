@@ -42,7 +42,7 @@ extension Library {
   package func mostRead(limit: Int) async throws -> [StoryCard] {
     try await storage.read { session in
       var cards = CardTable(session: session)
-      return try cards.cards(CardTable.mostRead, [limit])
+      return try cards.cards(CardTable.mostRead, [max(0, limit)])
     }
   }
 

@@ -68,33 +68,54 @@ package struct Storage: Sendable {
 
   /// Runs a closure in one transaction that only reads, on one state of the database.
   package func read<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-    try await pool.read { try body(Session(database: $0)) }
+    try await told { try await pool.read { try body(Session(database: $0)) } }
   }
 
   /// Runs a closure in one transaction: all of it is done, or, when it throws, none.
   package func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-    try await pool.write { try body(Session(database: $0)) }
+    try await told { try await pool.write { try body(Session(database: $0)) } }
   }
 
   /// Runs a closure in one transaction and takes all of it back, to learn what it would do.
   package func rehearse<Value: Sendable>(
     _ body: @escaping @Sendable (Session) throws -> Value
   ) async throws -> Value {
-    try await pool.writeWithoutTransaction { database in
-      var value: Value?
-      try database.inTransaction(.immediate) {
-        value = try body(Session(database: database))
-        return .rollback
+    try await told {
+      try await pool.writeWithoutTransaction { database in
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try body(Session(database: database))
+          return .rollback
+        }
+        guard let value else { throw StoreError(.database, "The transaction was cut short.", place: pool.path) }
+        return value
       }
-      guard let value else {
-        throw StoreError(.database, "The transaction ended without a result.", place: database.description)
-      }
-      return value
     }
   }
 
   /// Closes all connections. Whatever is asked afterwards throws.
   package func close() throws { try pool.close() }
+
+  /// What the driver throws becomes an error of ours.
+  func told<Value>(_ body: () async throws -> Value) async throws -> Value {
+    do {
+      return try await body()
+    } catch let error as DatabaseError {
+      throw StoreError(.database, Storage.advice(error), place: pool.path, cause: error)
+    }
+  }
+
+  private static func advice(_ error: DatabaseError) -> String {
+    switch error.resultCode {
+    case .SQLITE_FULL: "The disk is full; make room and do it again."
+    case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program is writing to this site for too long; do it again later."
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+      "The database cannot be written; see who owns the site folder."
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: "The database is damaged; restore a backup."
+    case .SQLITE_IOERR: "The disk fails or is full; see to it and do it again."
+    default: "The database refused this; nothing was changed."
+    }
+  }
 
   private static func connect(_ path: String) throws -> DatabasePool {
     var configuration = Configuration()

@@ -12,8 +12,8 @@ struct CardTable {
 
   /// The columns that `card` reads but the opening; `a` is the public article.
   private static let head: SQLText = """
-    SELECT a.serial, a.published, a.modified, a.kicker, a.headline, a.subhead, a.summary, a.bylines, a.source, a.section,
-      a.keywords, a.language, a.lead, a.shape, a.picture, a.picture_alternative, a.page, ifnull(p.name, ''),
+    SELECT a.serial, a.published, a.modified, a.kicker, a.headline, a.subhead, a.summary, a.bylines, a.source,
+      a.section, a.keywords, a.language, a.lead, a.shape, a.picture, a.picture_alternative, a.page, ifnull(p.name, ''),
       a.views_base, a.withdrawn_on, a.withdrawn_reason,
     """ + IssueTable.columns
   private static let tables: SQLText = """
@@ -39,12 +39,18 @@ struct CardTable {
     WHERE a.issue = ?1 AND (a.position, a.serial) > (?2, ?3) AND a.withdrawn_on IS NULL
     ORDER BY a.position, a.serial LIMIT 1
     """
+  // Which stories are shown is found among narrow rows first.
   static let ofSection: SQLText = full + """
-    WHERE a.section = ? AND a.withdrawn_on IS NULL ORDER BY a.issue DESC, a.position, a.serial LIMIT ? OFFSET ?
+    WHERE a.serial IN (
+      SELECT b.serial FROM public_article b WHERE b.section = ? AND b.withdrawn_on IS NULL
+      ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
+    ORDER BY a.issue DESC, a.position, a.serial
     """
   static let ofAuthor: SQLText = full + """
-    JOIN article_author w ON w.article = a.serial WHERE w.name = ? AND a.withdrawn_on IS NULL
-    ORDER BY a.issue DESC, a.position, a.serial LIMIT ? OFFSET ?
+    WHERE a.serial IN (
+      SELECT b.serial FROM article_author w JOIN public_article b ON b.serial = w.article
+      WHERE w.name = ? AND b.withdrawn_on IS NULL ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
+    ORDER BY a.issue DESC, a.position, a.serial
     """
   static let mostRead: SQLText = full + """
     WHERE a.withdrawn_on IS NULL AND a.views_base > 0
@@ -54,12 +60,17 @@ struct CardTable {
     WHERE a.withdrawn_on IS NULL ORDER BY a.published DESC, a.issue DESC, a.position, a.serial LIMIT ?
     """
   static let newestOfSection: SQLText = full + """
-    WHERE a.section = ? AND a.withdrawn_on IS NULL
-    ORDER BY a.published DESC, a.issue DESC, a.position, a.serial LIMIT ?
+    WHERE a.serial IN (
+      SELECT b.serial FROM public_article b WHERE b.section = ? AND b.withdrawn_on IS NULL
+      ORDER BY b.published DESC, b.issue DESC, b.position, b.serial LIMIT ?)
+    ORDER BY a.published DESC, a.issue DESC, a.position, a.serial
     """
   static let newestOfAuthor: SQLText = full + """
-    JOIN article_author w ON w.article = a.serial WHERE w.name = ? AND a.withdrawn_on IS NULL
-    ORDER BY a.published DESC, a.issue DESC, a.position, a.serial LIMIT ?
+    WHERE a.serial IN (
+      SELECT b.serial FROM article_author w JOIN public_article b ON b.serial = w.article
+      WHERE w.name = ? AND b.withdrawn_on IS NULL
+      ORDER BY b.published DESC, b.issue DESC, b.position, b.serial LIMIT ?)
+    ORDER BY a.published DESC, a.issue DESC, a.position, a.serial
     """
   static let standingOfIssue: SQLText = full + """
     WHERE a.issue = ? AND a.withdrawn_on IS NULL ORDER BY a.position, a.serial LIMIT ?
