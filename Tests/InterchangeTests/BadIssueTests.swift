@@ -24,6 +24,18 @@ import Testing
     #expect(try String(contentsOfFile: expected, encoding: .utf8) == said)
   }
 
+  @Test func `scripts in every field are plain text`() throws {
+    let reader = IssueFolder.Reader(folder: BadIssueTests.fixtures + "/harmless", timeZone: DemoPaperTests.zone)
+    let issue = try reader.read().manuscript
+    let copy = try #require(issue.stories.first).copy
+    #expect(issue.title == "<script>alert(1)</script>")
+    #expect(copy.headline == ["<script>alert(1)</script>"])
+    #expect(copy.kicker == "javascript:alert(1)")
+    #expect(copy.body.blocks.first == .paragraph([.text("<script>alert(1)</script>")]))
+    #expect(copy.body.json.text.ranges(of: "\"target\"").count == 1)
+    #expect(copy.body.json.text.contains("\"target\":\"https://paper.example/\""))
+  }
+
   @Test func `there are cases`() { #expect(BadIssueTests.cases.count >= 12) }
 
   /// Faults and notes without the folder's path.

@@ -91,6 +91,17 @@ import Testing
     #expect(faults(text).contains { $0.contains("did you mean \"server\"?") })
   }
 
+  @Test func `cut and changed settings never crash the reader`() {
+    let source = Array(SettingsWriter.template().utf8)
+    holds(rounds: 200) { dice in
+      var bytes = Array(source.prefix(dice.number(0...source.count)))
+      for _ in 0..<dice.number(0...6) where !bytes.isEmpty {
+        bytes[dice.number(0...(bytes.count - 1))] = dice.one(of: Array(":-[]{}&*!|>'\"%@#\n\t 0".utf8))
+      }
+      _ = faults(String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
   @Test func `nothing at all is told as such`() {
     #expect(faults("").count == 1)
     #expect(faults("# only a comment\n").count == 1)

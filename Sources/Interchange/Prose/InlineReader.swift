@@ -90,6 +90,11 @@ struct InlineReader {
 
   private mutating func link(_ address: String, _ node: MarkNode) -> [Inline] {
     let inner = inlines(node.children)
+    if inner.isEmpty {
+      findings.note(
+        Place(file: file, line: node.line), "A link without text was left out; a picture in it was kept.",
+        "已去掉没有文字的链接，其中的图片保留。")
+    }
     if let target = LinkTarget(address) { return inner.isEmpty ? [] : [.link(target: target, inner)] }
     let shown = Fields.shortened(address)
     findings.note(

@@ -60,7 +60,13 @@ struct ProseReader {
     case .quote:
       let inner = blocks(of: node.children)
       return inner.isEmpty ? [] : [.quote(inner)]
-    case .list(let isOrdered): return list(node, isOrdered: isOrdered)
+    case .list(let isOrdered, let start):
+      if start != 1 {
+        note(
+          node, "This list begins with \(start); it is counted from 1. Write \(start)\\. for a plain number.",
+          "此列表从 \(start) 开始，将从 1 数起；若只是数字，请写 \(start)\\.。")
+      }
+      return list(node, isOrdered: isOrdered)
     case .rule: return [.rule]
     case .codeBlock(let text):
       note(

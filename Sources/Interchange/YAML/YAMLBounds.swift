@@ -28,6 +28,17 @@ extension YAMLText {
     return true
   }
 
+  /// Whether the text has not more values than may be kept, counted by what parts them: the parser needs many times the
+  /// bytes of a text.
+  func isWithinCount(_ text: String, _ findings: inout Findings) -> Bool {
+    var count = 0
+    for byte in text.utf8 where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { count += 1 }
+    if count > YAMLText.valuesMax {
+      findings.fault(Place(file: file), "There are too many values here.", "这里的内容过多。")
+    }
+    return count <= YAMLText.valuesMax
+  }
+
   /// The depth of brackets and of lists that begin on one line, counted generously.
   func isWithinDepth(_ text: String, _ findings: inout Findings) -> Bool {
     var depth = 0

@@ -14,7 +14,7 @@ struct YAMLText {
 
   /// Nil when the text is empty, or after a fault.
   func read(_ text: String, _ findings: inout Findings) -> Value? {
-    guard isWithinDepth(text, &findings), !hasAliases(text, &findings) else { return nil }
+    guard isWithinCount(text, &findings), isWithinDepth(text, &findings), !hasAliases(text, &findings) else { return nil }
     do {
       guard let root = try Yams.compose(yaml: text, Resolver.basic, .default, .utf8) else { return nil }
       var left = YAMLText.valuesMax
@@ -82,7 +82,7 @@ struct YAMLText {
       let hint = hint(problem)
       let begins = problem.contains("end of stream") ? context?.mark ?? mark : mark
       findings.fault(
-        place(begins), "This is not YAML: \(detail). \(hint.english)", "这不是 YAML：\(detail)。\(hint.chinese)")
+        place(begins), "This is not YAML: \(detail). \(hint.english)", "此处不合 YAML 的写法。\(hint.chinese)")
     case .reader(let problem, _, _, _):
       findings.fault(Place(file: file), "This is not YAML: \(problem).", "这不是 YAML：\(problem)。")
     case .duplicatedKeysInMapping(let names, let context):

@@ -6,7 +6,8 @@ package struct MarkNode: Sendable, Equatable {
     /// Level 1 to 6.
     case heading(level: Int)
     case quote
-    case list(isOrdered: Bool)
+    /// The number of the first item, 1 where it is not ordered.
+    case list(isOrdered: Bool, start: Int)
     case item
     case rule
     /// A code block; its lines, the last one without its end.

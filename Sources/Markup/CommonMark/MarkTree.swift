@@ -46,7 +46,9 @@ struct MarkTree {
     case CMARK_NODE_PARAGRAPH: .paragraph
     case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(raw)))
     case CMARK_NODE_BLOCK_QUOTE: .quote
-    case CMARK_NODE_LIST: .list(isOrdered: cmark_node_get_list_type(raw) == CMARK_ORDERED_LIST)
+    case CMARK_NODE_LIST:
+      cmark_node_get_list_type(raw) == CMARK_ORDERED_LIST
+        ? .list(isOrdered: true, start: Int(cmark_node_get_list_start(raw))) : .list(isOrdered: false, start: 1)
     case CMARK_NODE_ITEM: .item
     case CMARK_NODE_THEMATIC_BREAK: .rule
     case CMARK_NODE_CODE_BLOCK: .codeBlock(literal(raw))
