@@ -57,11 +57,12 @@ struct Assets: Sendable {
 
   private static func pairs() -> String {
     let numbers = 1...pairsMax
-    let places = numbers.map {
-      ".spread:has(.heads .h\($0):hover) .hot .h\($0) polygon,.spread:has(.heads .h\($0):focus-visible) .hot .h\($0) polygon"
+    let states = [":hover", ":focus-visible"]
+    let places = numbers.flatMap { number in
+      states.map { ".spread:has(.heads .h\(number)\($0)) .hot .h\(number) polygon" }
     }
-    let heads = numbers.map {
-      ".spread:has(.hot .h\($0):hover) .heads .h\($0) .hl,.spread:has(.hot .h\($0):focus-visible) .heads .h\($0) .hl"
+    let heads = numbers.flatMap { number in
+      states.map { ".spread:has(.hot .h\(number)\($0)) .heads .h\(number) .hl" }
     }
     return places.joined(separator: ",") + "{fill-opacity:.13;stroke-opacity:1}\n" + heads.joined(separator: ",")
       + "{color:var(--accent);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}\n"

@@ -59,7 +59,9 @@ package struct Theme: Sendable {
 
   private static func read(_ folder: String) throws -> [String: [UInt8]] {
     let root = URL(fileURLWithPath: folder, isDirectory: true)
-    guard let names = FileManager.default.enumerator(atPath: root.path) else {
+    // Nil where there is nothing.
+    let isFolder = (try? root.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory
+    guard isFolder == true, let names = FileManager.default.enumerator(atPath: root.path) else {
       throw ThemeFault(file: folder, message: "There is no such folder. Make one with: broadsheet theme new NAME")
     }
     var files: [String: [UInt8]] = [:]

@@ -43,7 +43,9 @@ extension Cast {
       .verse([["雷在云里翻了个身", "滩上的洞都醒了"].map { [.text($0)] }]),
       .audio(Recording(media: .stored(recording.name), title: "听：退潮时的港口")),
       .note(.background, [paragraph("东澳渔港建于1951年，清淤前最大水深2.8米。")]),
-      .paragraph([.text("淤泥含水率以w"), .subscript([.text("0")]), .text("计，每10"), .superscript([.text("4")]), .text("立方米取样一次。")]),
+      .paragraph([
+        .text("淤泥含水率以w"), .subscript([.text("0")]), .text("计，每10"), .superscript([.text("4")]), .text("立方米取样一次。"),
+      ]),
     ])
   }
 

@@ -23,7 +23,8 @@ extension Cast {
     entries.append(
       ArchiveEntry(issue: head("2025-10-05", kind: .extra, title: "国庆特刊", pages: 2), lead: ["灯亮的那一晚"]))
     return ArchiveReading(
-      year: 2025, years: [2021, 2022, 2023, 2024, 2025, 2026], entries: entries.sorted { $0.issue.date > $1.issue.date })
+      year: 2025, years: Array(2021...2026),
+      entries: entries.sorted { $0.issue.date > $1.issue.date })
   }
 
   package static var sectionNames: [NameCount] {

@@ -44,16 +44,18 @@ extension Cast {
   package static var laterIssue: IssueHead { head("2026-03-20", number: 6, total: 122) }
 
   package static func head(
-    _ date: String, number: Int? = nil, to last: Int? = nil, total: Int? = nil, kind: IssueKind = .regular,
+    _ date: String, number inYear: Int? = nil, to last: Int? = nil, total: Int? = nil, kind: IssueKind = .regular,
     title: String = "", pages: Int = 4
   ) -> IssueHead {
     func range(_ first: Int?) -> NumberRange? {
-      first.flatMap { first in NumberRange(first: first, last: first + (last ?? number ?? 0) - (number ?? 0)) }
+      first.flatMap { first in NumberRange(first: first, last: first + (last ?? inYear ?? 0) - (inYear ?? 0)) }
     }
-    let suffix = kind == .extra || kind == .supplement ? kind.rawValue : ""
+    let day = day(date)
+    let isBeside = kind == .extra || kind == .supplement
+    let number = (day.year * 10_000 + day.month * 100 + day.day) * 10 + (isBeside ? 1 : 0)
     return IssueHead(
-      id: id(day(date).year * 10_000 + day(date).month * 100 + day(date).day), key: IssueKey(date: day(date), suffix: suffix), date: day(date), kind: kind,
-      number: range(number), total: range(total), title: title, pageCount: pages)
+      id: id(number), key: IssueKey(date: day, suffix: isBeside ? kind.rawValue : ""), date: day, kind: kind,
+      number: range(inYear), total: range(total), title: title, pageCount: pages)
   }
 
   /// 要闻, 民生, 风物, 潮间带.

@@ -13,6 +13,7 @@ package enum HTMLEscaping {
   }
 
   /// Writes a text, escaped, behind what is there.
+  /// Adds the text, escaped, to bytes.
   package static func append(_ text: String, to out: inout [UInt8]) {
     let start = out.count
     for byte in text.utf8 {

@@ -20,6 +20,8 @@ struct AboutView: View {
 }
 
 extension Renderer {
+  /// What the paper is.
+  ///
   /// - Parameter issues: every issue, the newest first.
   package func about(issues: [IssueHead], today: Day) -> Document {
     let heading = words("about")
@@ -27,8 +29,8 @@ extension Renderer {
     facts.path = Address.about.link
     facts.structured = way([(heading, .about)])
     let view = AboutView(
-      heading: site.name, subtitle: settings.publication.subtitle, facts: register(issues), viewsRule: viewsRule,
-      addresses: addresses(issues.first), mail: settings.publication.mail)
+      heading: site.name, subtitle: settings.publication.subtitle, facts: register(issues),
+      viewsRule: words("viewsRule"), addresses: addresses(issues.first), mail: settings.publication.mail)
     return page("about", view, facts, today: today)
   }
 
@@ -46,15 +48,6 @@ extension Renderer {
     }
     pairs += [("address", publication.address), ("phone", publication.phone), ("mail", publication.mail)]
     return pairs.filter { !$0.1.isEmpty }.map { PairView(name: words($0.0), content: $0.1) }
-  }
-
-  /// How openings are counted, in words, from the settings that count them.
-  private var viewsRule: String {
-    let views = settings.views
-    var sentences = [words("viewsRule")]
-    if views.repeatMinutes > 0 { sentences.append(words.count("viewsRepeat", views.repeatMinutes)) }
-    if views.burstPerMinuteMax > 0 { sentences.append(words.count("viewsBurst", views.burstPerMinuteMax)) }
-    return sentences.joined(separator: words("sentenceSpace"))
   }
 
   /// By the example of the latest issue; those of issues are left out where there is none.

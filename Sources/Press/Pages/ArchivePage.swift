@@ -104,7 +104,8 @@ extension Renderer {
   /// `2025年共24期，含增刊1期。总第93–116期。每月5日、20日出版。`
   private func count(_ reading: ArchiveReading) -> String {
     var parts = [words.count("issuesInYear", reading.entries.count)]
-    for (kind, key) in [(IssueKind.combined, "combinedInYear"), (.extra, "extraInYear"), (.supplement, "supplementInYear")] {
+    let kinds = [(IssueKind.combined, "combinedInYear"), (.extra, "extraInYear"), (.supplement, "supplementInYear")]
+    for (kind, key) in kinds {
       let number = reading.entries.filter { $0.issue.kind == kind }.count
       if number > 0 { parts.append(words.count(key, number)) }
     }

@@ -152,8 +152,9 @@ extension Renderer {
 /// Links to what surrounds a story.
 extension Renderer {
   func link(_ issue: IssueHead) -> LinkView {
-    LinkView(
-      href: Address.issue(issue.key).link, text: dates.number(issue).isEmpty ? dates.full(issue.date) : dates.number(issue),
+    let number = dates.number(issue)
+    return LinkView(
+      href: Address.issue(issue.key).link, text: number.isEmpty ? dates.full(issue.date) : number,
       label: dates.titled(issue))
   }
 

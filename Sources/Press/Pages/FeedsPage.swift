@@ -25,6 +25,8 @@ struct FeedsView: View {
 }
 
 extension Renderer {
+  /// The feeds that there are.
+  ///
   /// - Parameter sections: those that have feeds of their own.
   package func feedsPage(sections: [NameCount], today: Day) -> Document {
     let heading = words("feeds")

@@ -31,6 +31,7 @@ struct FrontView: View {
     "pageCount": .text { $0.pageCount },
     "sheets": .many { $0.sheets },
     "hasSheets": .flag { !$0.sheets.isEmpty },
+    "hasMany": .flag { $0.sheets.count > FrontPlan.sheetsMax },
     "hasPictures": .flag { $0.sheets.contains { $0.picture != nil } },
     "lead": .one { $0.lead },
     "isAlone": .flag { $0.beside == nil },
@@ -94,8 +95,9 @@ extension Renderer {
     facts.bodyClass = "front past"
     facts.structured = StructuredData(settings: settings).issue(reading)
     facts.names = [PairView(name: "twitter:card", content: "summary")]
-    facts.places = [reading.previous.map { turnLink("previousIssue", $0) }, reading.next.map { turnLink("nextIssue", $0) }]
-      .compactMap { $0 }
+    facts.places = [("previousIssue", reading.previous), ("nextIssue", reading.next)].compactMap { key, issue in
+      issue.map { turnLink(key, $0) }
+    }
     facts.feeds = [
       AlternateView(
         type: "application/atom+xml", title: "\(site.name) \(heading)",
@@ -127,7 +129,8 @@ extension Renderer {
     view.numbers = dates.numbers(issue)
     view.issueTitle = issue.title
     view.pageCount = issue.pageCount > 0 ? words.count(isIssue ? "pageCount" : "pageCountToday", issue.pageCount) : ""
-    view.sheets = reading.pages.map { sheet($0.page, of: issue, sizes: "(min-width: 78em) 5rem, (min-width: 48em) 4rem, 36px") }
+    let sizes = "(min-width: 78em) 5rem, (min-width: 48em) 4rem, 36px"
+    view.sheets = reading.pages.map { sheet($0.page, of: issue, sizes: sizes) }
     var (bands, lead) = FrontPlan.parted(reading, others: words("otherStories"))
     if let lead {
       view.lead = story(lead.card, as: .lead, sizes: "(min-width: 64em) 47rem, 100vw", isEager: true)

@@ -11,12 +11,17 @@ struct FrontPlan {
     var stories: [StoryCard]
   }
 
+  /// More sheets than this are set small, without their names.
+  static let sheetsMax = 6
+
   /// A title longer than this does not stand, in Chinese characters.
   static let standingMax = 9.0
 
   /// The places of an issue in order, and the lead, taken out of the one it stood in: the first that is marked so, else
   /// the first of the issue. A withdrawn story leads nothing.
-  static func parted(_ reading: IssueReading, others: String) -> (places: [Place], lead: (card: StoryCard, band: Int)?) {
+  static func parted(
+    _ reading: IssueReading, others: String
+  ) -> (places: [Place], lead: (card: StoryCard, band: Int)?) {
     var places = reading.pages.map { Place(page: $0.page, name: $0.page.name, stories: $0.stories) }
     places += places.isEmpty ? sections(reading.unplaced, others: others) : rest(reading.unplaced, others: others)
     func lead(where isFit: (StoryCard) -> Bool) -> (card: StoryCard, band: Int)? {
@@ -35,11 +40,12 @@ struct FrontPlan {
   private static func sections(_ stories: [StoryCard], others: String) -> [Place] {
     var places: [Place] = []
     for story in stories {
-      if let index = places.firstIndex(where: { $0.isSection == !story.section.isEmpty && ($0.name == story.section || !$0.isSection) }) {
+      let isSection = !story.section.isEmpty
+      let name = isSection ? story.section : others
+      if let index = places.firstIndex(where: { $0.isSection == isSection && $0.name == name }) {
         places[index].stories.append(story)
       } else {
-        let isSection = !story.section.isEmpty
-        places.append(Place(name: isSection ? story.section : others, isSection: isSection, stories: [story]))
+        places.append(Place(name: name, isSection: isSection, stories: [story]))
       }
     }
     return places

@@ -29,6 +29,7 @@ struct LedgerView: View {
 }
 
 extension Renderer {
+  /// The ledger of corrections and withdrawals.
   package func corrections(_ reading: LedgerReading, today: Day) -> Document {
     let heading = words("corrections")
     var facts = Frame.Facts(title: titled(heading), heading: heading)

@@ -62,33 +62,39 @@ struct NamesView: View {
 }
 
 extension Renderer {
+  /// Every section with the number of its stories.
   package func sections(_ names: [NameCount], today: Day) -> Document {
     self.names(names, "sections", .sections, countKey: "sectionCount", today: today) { .section($0, page: 1) }
   }
 
+  /// Every author with the number of stories.
   package func authors(_ names: [NameCount], today: Day) -> Document {
     self.names(names, "authors", .authors, countKey: "authorCount", today: today) { .author($0, page: 1) }
   }
 
+  /// One page of a section's stories.
   package func section(_ reading: ListReading, today: Day) -> Document {
     list(reading, in: "sections", .sections, feed: .section(reading.name), today: today) {
       .section(reading.name, page: $0)
     }
   }
 
+  /// One page of an author's stories.
   package func author(_ reading: ListReading, today: Day) -> Document {
     list(reading, in: "authors", .authors, feed: .author(reading.name), today: today) {
       .author(reading.name, page: $0)
     }
   }
 
+  /// The most read stories, most first.
   package func mostRead(_ cards: [StoryCard], today: Day) -> Document {
     let heading = words("mostRead")
     var facts = Frame.Facts(title: titled(heading), heading: heading)
     facts.path = Address.mostRead.link
     facts.structured = way([(heading, .mostRead)])
     let stories = cards.map { card in
-      listed(card, facts: [words.count("views", card.views), dates.full(card.issue.date), place(of: card)].filter { !$0.isEmpty })
+      let facts = [words.count("views", card.views), dates.full(card.issue.date), place(of: card)]
+      return listed(card, facts: facts.filter { !$0.isEmpty })
     }
     let view = ListView(heading: heading, facts: words("viewsRuleShort"), stories: stories, isRanked: true)
     return page("list", view, facts, today: today)

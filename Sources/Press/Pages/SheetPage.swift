@@ -60,6 +60,7 @@ struct PlacedView: View {
 }
 
 extension Renderer {
+  /// A page of an issue.
   package func page(_ reading: PageReading, today: Day) -> Document {
     let head = reading.page
     let label = dates.page(head.number, head.name)

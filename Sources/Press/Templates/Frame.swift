@@ -16,7 +16,6 @@ struct Frame: View {
     var bodyClass = ""
     var language = ""
     var places: [LinkView] = []
-    var place = ""
     var current: Address?
     var isFront = false
     /// JSON-LD, escaped for a script element.
@@ -63,8 +62,7 @@ struct Frame: View {
     "isFront": .flag { $0.facts.isFront },
     "paper": .text { $0.site.name },
     "plate": .one { $0.site.plate },
-    "place": .text { $0.facts.place },
-    "places": .many { $0.facts.places },
+    "trail": .many { $0.facts.places },
     "inArchive": .flag { $0.facts.current == .archive(nil) },
     "inSearch": .flag { $0.facts.current == .search },
     "foot": .one { $0.site.foot },

@@ -77,6 +77,7 @@ struct TemplateLint {
 
   private func variableFault(_ name: String, isRaw: Bool, in scopes: [Scope]) -> String? {
     if name == "." {
+      guard !isRaw else { return "The dot is text: it needs two braces, never three." }
       if case .text? = scopes.last { return nil }
       return "The dot stands for a text, and here is none."
     }

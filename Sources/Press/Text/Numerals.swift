@@ -15,9 +15,9 @@ enum Numerals {
 
   /// The size of a file: `1.8 MB`, `640 KB`.
   static func bytes(_ count: Int) -> String {
-    let kilobytes = Double(max(0, count)) / 1_000
-    if kilobytes < 1_000 { return "\(max(1, Int(kilobytes.rounded()))) KB" }
-    let tenths = Int((kilobytes / 100).rounded())
+    let kilobytes = Int((Double(max(0, count)) / 1_000).rounded())
+    if kilobytes < 1_000 { return "\(max(1, kilobytes)) KB" }
+    let tenths = (kilobytes + 50) / 100
     return "\(tenths / 10).\(tenths % 10) MB"
   }
 

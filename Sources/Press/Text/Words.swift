@@ -34,8 +34,8 @@ struct Words: MustacheParent, Sendable {
     let lower = language.lowercased()
     let parts = lower.split(separator: "-").map(String.init)
     guard parts.first == "zh" else { return "en" }
-    let isTraditional = parts.contains("hant") || (!parts.contains("hans") && !Set(["tw", "hk", "mo"]).isDisjoint(with: parts))
-    return isTraditional ? "zh-Hant" : "zh-Hans"
+    if parts.contains("hans") { return "zh-Hans" }
+    return parts.contains(where: ["hant", "tw", "hk", "mo"].contains) ? "zh-Hant" : "zh-Hans"
   }
 
   private static func filled(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {

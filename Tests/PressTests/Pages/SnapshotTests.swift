@@ -5,7 +5,7 @@ import Testing
 
 @testable import Press
 
-/// Every page of the cast's paper as files, to be looked at: `SNAPSHOT_FOLDER=/tmp/pages swift test --filter Snapshot`.
+/// Every page of the cast's paper as files, to be looked at: `SNAPSHOT_FOLDER=pages swift test --filter Snapshot`.
 struct SnapshotTests {
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SNAPSHOT_FOLDER"] != nil))
   func `every page is written to a folder`() throws {
