@@ -14,7 +14,9 @@ struct YAMLText {
 
   /// Nil when the text is empty, or after a fault.
   func read(_ text: String, _ findings: inout Findings) -> Value? {
-    guard isWithinCount(text, &findings), isWithinDepth(text, &findings), !hasAliases(text, &findings) else { return nil }
+    guard isWithinCount(text, &findings), isWithinDepth(text, &findings), !hasAliases(text, &findings) else {
+      return nil
+    }
     do {
       guard let root = try Yams.compose(yaml: text, Resolver.basic, .default, .utf8) else { return nil }
       var left = YAMLText.valuesMax
