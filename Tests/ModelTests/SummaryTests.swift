@@ -16,7 +16,7 @@ import Testing
   let text = "步行桥昨天开通。"
   let heads = [
     "本报讯（记者 张三）", "本报讯 ", "本报讯（记者　林　汐　通讯员　方汀）　", "新华社港城3月1日电（记者 张三）", "本报讯 记者张三报道：",
-    "本报港城3月1日电 ",
+    "本报港城3月1日电 ", "港城网消息（晚间新闻）：",
   ]
   for head in heads { #expect(Summary.make(paragraphs: [head + text]) == text, "\(head)") }
   #expect(Summary.make(paragraphs: ["（记者 张三）", text]) == text)

@@ -34,6 +34,16 @@ import Testing
   #expect(gif.original.type == .gif && gif.renditions.isEmpty)
 }
 
+@Test func `the smaller sizes of a PNG with a palette have one too`() async throws {
+  let bench = try Bench()
+  _ = try await bench.picture("a.png", 700, 300)
+  try await bench.vips("pngsave", "a.png", "palette.png", "--palette")
+  #expect(try PictureProbe.read(bench.read(bench.file("palette.png"))).isIndexed)
+  let developed = try await bench.darkroom.develop(picture: bench.file("palette.png"), into: bench.out)
+  let smaller = try #require(developed.renditions.first)
+  #expect(try smaller.type == .png && PictureProbe.read(bench.read(smaller.path)).isIndexed)
+}
+
 @Test func `the same picture always gives the same bytes, and a bare one keeps its own`() async throws {
   let bench = try Bench()
   let path = try await bench.picture("a.jpg", 1_000, 700)

@@ -3,7 +3,7 @@ enum LeadIn {
   /// How far into a paragraph a place line may reach, in characters.
   private static let reachMax = 60
 
-  /// The text behind a place line: `本报讯（记者 张三）`, `本报讯 记者张三报道：`, `新华社北京3月1日电（记者 李四）`,
+  /// The text behind a place line: `本报讯（记者 张三）`, `本报讯 记者张三报道：`, `新华社北京3月1日电（记者 李四）`, `央视网消息（新闻联播）：`,
   /// `HARBOUR TOWN, March 1 (Reporter) —`. A text without one is returned as it is.
   static func removed(from text: String) -> String {
     guard let rest = chinese(text) ?? latin(text) else { return text }
@@ -17,22 +17,20 @@ enum LeadIn {
     return "（(".contains(first) && "）)".contains(last) && !inner.contains(where: { "（()）".contains($0) })
   }
 
-  /// Behind `…讯` or `…电` of a paper or agency, and the brackets that follow.
+  /// Behind `…讯`, `…电` or `…消息` of a paper or agency, and the brackets that follow.
   private static func chinese(_ text: String) -> Substring? {
-    let starts = ["本报", "本刊", "本网", "本台", "新华社", "中新社", "人民网"]
-    guard starts.contains(where: text.hasPrefix) else { return nil }
-    let head = text.prefix(reachMax)
-    let stops: Set<Character> = ["，", "。", "；", "、", "“", "！", "？"]
-    guard let mark = head.firstIndex(where: { "讯訊电電".contains($0) || stops.contains($0) }),
-      !stops.contains(text[mark])
-    else { return nil }
-    var rest = text[text.index(after: mark)...]
-    let gap = rest.prefix(while: \.isWhitespace)
-    rest = rest.dropFirst(gap.count)
+    let stops: Set<Character> = ["，", "。", "；", "、", "“", "！", "？", "（", "(", "："]
+    let head = text.prefix(reachMax).prefix(while: { !stops.contains($0) })
+    guard let mark = head.firstRange(of: /[讯訊电電]|消息/)?.upperBound else { return nil }
+    let isOwn = ["本报", "本刊", "本网", "本台", "新华社", "中新社"].contains(where: text.hasPrefix)
+    let gap = text[mark...].prefix(while: \.isWhitespace)
+    let rest = text[mark...].dropFirst(gap.count)
     if let first = rest.first, "（(".contains(first) {
       guard let close = rest.prefix(reachMax).firstIndex(where: { "）)".contains($0) }) else { return nil }
-      return rest[rest.index(after: close)...]
+      let after = rest[rest.index(after: close)...]
+      return isOwn || after.first == "：" ? after : nil
     }
+    guard isOwn else { return nil }
     if rest.hasPrefix("记者") || rest.hasPrefix("通讯员"),
       let report = rest.prefix(reachMax).firstRange(of: "报道：") ?? rest.prefix(reachMax).firstRange(of: "报道:")
     {

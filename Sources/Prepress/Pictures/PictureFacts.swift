@@ -12,7 +12,7 @@ package struct PictureFacts: Sendable, Equatable {
   package var colours = Colours.standard
   /// More than one frame.
   package var isAnimated = false
-  /// A PNG with a palette, as drawings and page pictures are: its smaller sizes get one too, or they weigh more than it.
+  /// A PNG with a palette, as drawings and page pictures are: its smaller sizes get one too, or they weigh more.
   package var isIndexed = false
 
   /// What the numbers of its pixels mean.
