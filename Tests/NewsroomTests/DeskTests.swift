@@ -160,4 +160,26 @@ import Testing
       #expect(try await paper.library.allPublicMedia().count == 2)
     }
   }
+
+  @Test func `two programs that file at once wait for each other`() async throws {
+    try await Paper.with { paper async throws in
+      let other = try await Storage(folder: paper.folder)
+      let desks = [paper.desk(), Desk(storage: other, timeZone: Paper.zone)]
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for (index, desk) in desks.enumerated() {
+          group.addTask {
+            for day in 1...9 {
+              let stories = (0..<4).map { Paper.story("0\($0).md") }
+              let issue = Paper.issue("2026-0\(index + 1)-0\(day)", stories)
+              _ = try await desk.file(issue, as: Paper.editor, why: "")
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      try other.close()
+      #expect(try await paper.library.serials() == Array(1...72))
+      #expect(try await paper.library.generation() == 18)
+    }
+  }
 }

@@ -169,4 +169,27 @@ import Testing
       #expect(try await paper.library.article(1)?.article.copy.summary == "")
     }
   }
+
+  @Test func `feeds come newest first, an issue's in its order, and none for what there is not`() async throws {
+    try await Paper.with { paper async throws in
+      var stories = (1...3).map { Paper.story("0\($0).md") }
+      for index in stories.indices { stories[index].published = Date(timeIntervalSince1970: Double(index) * 1_000) }
+      try await paper.file(Paper.issue("2026-03-01", stories))
+      let library = paper.library
+      let key = try #require(IssueKey("2026-03-01"))
+      let missing = try #require(IssueKey("2026-03-02"))
+      #expect(try await library.feed(.paper, limit: 2)?.map(\.card.serial) == [3, 2])
+      #expect(try await library.feed(.section("本地"), limit: 9)?.map(\.card.serial) == [3, 2, 1])
+      #expect(try await library.feed(.issue(key), limit: 9)?.map(\.card.serial) == [1, 2, 3])
+      #expect(try await library.feed(.paper, limit: 1)?.first?.body == stories[2].copy.body)
+      #expect(try await library.feed(.issue(missing), limit: 9) == nil)
+      #expect(try await library.feed(.section("没有"), limit: 9) == nil)
+      #expect(try await library.feed(.paper, limit: -1)?.isEmpty ?? false)
+      let news = try await library.newsSitemap(since: Date(timeIntervalSince1970: 1_000))
+      #expect(news.map(\.serial) == [3, 2])
+      #expect(try await library.sitemap(year: 2026).map(\.serial) == [1, 2, 3])
+      #expect(try await library.sitemapYears().map(\.year) == [2026])
+      #expect(try await library.sitemap(year: 2025).isEmpty)
+    }
+  }
 }

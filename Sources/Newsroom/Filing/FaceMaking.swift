@@ -4,6 +4,9 @@ import Store
 
 /// Makes what readers see of a story from what was filed.
 struct FaceMaking {
+  /// Where the head of a text ends, with the paragraph that reaches it: several times the longest summary.
+  private static let headBytes = 2_000
+
   let issue: IssueKey
   let timeZone: TimeZone
   let protectedTerms: [String]
@@ -28,10 +31,19 @@ struct FaceMaking {
       searchText: FaceMaking.searchText(of: copy))
   }
 
+  /// From the head of the text; only where that gives none, from all of it.
   private func summary(of copy: Copy) -> String {
     guard copy.summary.isEmpty else { return copy.summary }
-    return Summary.make(
-      paragraphs: copy.body.paragraphs, names: copy.bylines.map(\.name), protected: protectedTerms)
+    let paragraphs = copy.body.paragraphs
+    var bytes = 0
+    let head = paragraphs.prefix { paragraph in
+      defer { bytes += paragraph.utf8.count }
+      return bytes < FaceMaking.headBytes
+    }
+    let names = copy.bylines.map(\.name)
+    let summary = Summary.make(paragraphs: Array(head), names: names, protected: protectedTerms)
+    guard summary.isEmpty, head.count < paragraphs.count else { return summary }
+    return Summary.make(paragraphs: paragraphs, names: names, protected: protectedTerms)
   }
 
   /// Names are there as printed and in their one form.
