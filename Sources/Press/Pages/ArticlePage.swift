@@ -14,6 +14,7 @@ struct ArticleView: View {
   var credits: [CreditView]
   var source: String
   var section: LinkView?
+  /// Empty where none are known.
   var views: String
   var editor: String
   var corrections: [CorrectionView]
@@ -77,7 +78,7 @@ extension Renderer {
       date: dates.withWeekday(reading.issue.date), dateCode: "\(reading.issue.date)",
       issue: link(reading.issue), page: reading.page.map { link($0, of: reading.issue) },
       credits: credits(copy.bylines), source: copy.source, section: link(section: copy.section),
-      views: Numerals.grouped(reading.views), editor: copy.editor,
+      views: reading.views > 0 ? Numerals.grouped(reading.views) : "", editor: copy.editor,
       corrections: article.corrections.map {
         CorrectionView(date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
       },

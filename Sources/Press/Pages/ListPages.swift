@@ -93,7 +93,8 @@ extension Renderer {
     facts.path = Address.mostRead.link
     facts.structured = way([(heading, .mostRead)])
     let stories = cards.map { card in
-      let facts = [words.count("views", card.views), dates.full(card.issue.date), place(of: card)]
+      let views = card.views > 0 ? words.count("views", card.views) : ""
+      let facts = [views, dates.full(card.issue.date), place(of: card)]
       return listed(card, facts: facts.filter { !$0.isEmpty })
     }
     let view = ListView(heading: heading, facts: words("viewsRuleShort"), stories: stories, isRanked: true)

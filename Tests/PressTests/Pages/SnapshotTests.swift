@@ -10,14 +10,17 @@ struct SnapshotTests {
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SNAPSHOT_FOLDER"] != nil))
   func `every page is written to a folder`() throws {
     let folder = ProcessInfo.processInfo.environment["SNAPSHOT_FOLDER"] ?? ""
-    let gallery = try Gallery()
-    for (path, document) in gallery.documents {
-      let file = folder + "/" + (path.hasSuffix("/") ? path + "index.html" : path)
-      let parent = (file as NSString).deletingLastPathComponent
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-      try Data(document.body).write(to: URL(fileURLWithPath: file))
+    for language in Words.languages {
+      let gallery = try Gallery { $0.publication.language = language }
+      for (path, document) in gallery.documents {
+        let isPage = document.contentType.hasPrefix("text/html")
+        let place = isPage && language != "zh-Hans" ? "/\(language)\(path)" : path
+        let file = folder + place + (isPage ? "index.html" : "")
+        let parent = (file as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
+        try Data(document.body).write(to: URL(fileURLWithPath: file))
+      }
     }
-    #expect(gallery.documents.count > 10)
   }
 }
 
@@ -26,10 +29,10 @@ struct Gallery {
   let renderer: Renderer
   let today = Cast.day("2026-03-05")
 
-  init(_ change: (inout Settings) -> Void = { _ in }) throws {
+  init(logo: [UInt8]? = nil, _ change: (inout Settings) -> Void = { _ in }) throws {
     var settings = Cast.settings
     change(&settings)
-    renderer = try Renderer(theme: Theme.builtIn(), settings: settings)
+    renderer = try Renderer(theme: Theme.builtIn(), settings: settings, logo: logo)
   }
 
   var documents: [(path: String, document: Document)] {
