@@ -11,6 +11,7 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     self.place = place
   }
 
+  /// What stood in the way, with the facts that a sentence about it needs.
   package enum Reason: Sendable, Equatable {
     case notAllowed(Act, actor: String)
     /// More of something than a limit allows, or less than there must be.

@@ -54,7 +54,9 @@ struct ImportCommand: AsyncParsableCommand {
         Terminal.progress(step.outcome.source, done: step.done, of: step.total)
       }
       ImportReport(summary: summary, isRehearsal: dryRun).say()
-      if summary.failed > 0 { throw ExitCode(summary.issues > 0 ? Stop.Code.leftOut.rawValue : Stop.Code.badInput.rawValue) }
+      guard summary.failed > 0 else { return }
+      let code: Stop.Code = summary.issues > 0 ? .leftOut : .badInput
+      throw ExitCode(code.rawValue)
     }
   }
 

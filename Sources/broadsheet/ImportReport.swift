@@ -13,13 +13,15 @@ struct ImportReport {
 
   func say() {
     list(summary.notes.map { "\($0.place): " + text($0.message) })
-    list(summary.vanished.map { "\($0): " + broadsheet.say("not in its folder any more; kept as it is", "文件夹里已没有此稿；保持原样") })
+    let kept = broadsheet.say("not in its folder any more; kept as it is", "文件夹里已没有此稿；保持原样")
+    list(summary.vanished.map { "\($0): \(kept)" })
     for fault in summary.faults.prefix(ImportReport.linesMax) { Terminal.error(text(fault)) }
     rest(summary.faults.count)
     let counts = broadsheet.say(
       "\(summary.issues) issues: \(summary.new) stories new, \(summary.changed) changed, \(summary.same) the same",
       "\(summary.issues) 期：新稿 \(summary.new) 篇，改动 \(summary.changed) 篇，未变 \(summary.same) 篇")
-    let old = summary.redirects > 0 ? broadsheet.say("; \(summary.redirects) old addresses", "；旧网址 \(summary.redirects) 个") : ""
+    let old = summary.redirects == 0
+      ? "" : broadsheet.say("; \(summary.redirects) old addresses", "；旧网址 \(summary.redirects) 个")
     let vanished = summary.vanished.isEmpty
       ? "" : broadsheet.say("; \(summary.vanished.count) vanished", "；消失 \(summary.vanished.count) 篇")
     let failed = summary.failed > 0 ? broadsheet.say("; \(summary.failed) not taken", "；未能导入 \(summary.failed) 处") : ""

@@ -30,7 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say("The folder of the site.", "站点文件夹。")))
   var site: String
 
-  @Option(help: ArgumentHelp(say("The address to listen on; '' for all, IPv4 and IPv6.", "监听地址；'' 表示全部，含 IPv4 和 IPv6。")))
+  @Option(
+    help: ArgumentHelp(say("The address to listen on; '' for all, IPv4 and IPv6.", "监听地址；'' 表示全部，含 IPv4 和 IPv6。")))
   var host: String?
 
   @Option(help: ArgumentHelp(say("The port, 1 to 65535.", "端口，1 到 65535。")))

@@ -12,7 +12,7 @@ var text = "/// The files of the built-in theme by relative path, in Base64. Gen
 text += "enum EmbeddedTheme {\n  static let files: [(name: String, base64: StaticString)] = [\n"
 for name in names {
   let url = folder.appendingPathComponent(name)
-  guard let values = try? url.resourceValues(forKeys: [.isRegularFileKey]), values.isRegularFile == true else { continue }
+  guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
   text += "    (\"\(name)\", \"\(try Data(contentsOf: url).base64EncodedString())\"),\n"
 }
 text += "  ]\n}\n"

@@ -45,7 +45,9 @@ private func run(
   await #expect(throws: CancellationError.self) {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { _ = try await run(lingering, in: bench.path) }
-      while !FileManager.default.fileExists(atPath: bench.file("child")) { try await Task.sleep(for: .milliseconds(20)) }
+      while !FileManager.default.fileExists(atPath: bench.file("child")) {
+        try await Task.sleep(for: .milliseconds(20))
+      }
       group.cancelAll()
       try await group.next()
     }

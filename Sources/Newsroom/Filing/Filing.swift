@@ -15,6 +15,7 @@ package struct Filing: Sendable, Equatable {
   /// Numbers of pages, likewise.
   package var vanishedPages: [Int] = []
 
+  /// How something stands against before.
   package enum Change: Sendable { case new, changed, same }
 
   package init(issue: IssueKey? = nil) { self.issue = issue }

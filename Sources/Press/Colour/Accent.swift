@@ -11,6 +11,7 @@ package struct Accent: Sendable, Equatable {
   package let lightTint: String
   package let darkTint: String
 
+  /// The least contrast on light and on dark paper, as WCAG computes it.
   package static let lightMinimum = 4.5
   package static let darkMinimum = 7.0
   /// The grounds of the theme.

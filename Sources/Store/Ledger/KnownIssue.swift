@@ -40,10 +40,12 @@ extension Ledger {
     try session.rows(Ledger.columns + "WHERE date = ? ORDER BY key", [date.description], Ledger.issue)
   }
 
+  /// Nil when there is none with this key.
   package func issue(_ key: IssueKey) throws -> KnownIssue? {
     try session.first(Ledger.columns + "WHERE key = ?", [key.description], Ledger.issue)
   }
 
+  /// Writes an issue that is not there yet.
   package func add(_ known: KnownIssue) throws {
     let issue = known.issue
     try session.run(

@@ -22,6 +22,7 @@ extension Ledger {
       """, [source, name])
   }
 
+  /// Whether a file is known, public or not.
   package func has(_ name: MediaName) throws -> Bool {
     try session.number("SELECT EXISTS (SELECT 1 FROM media WHERE name = ?)", [name.description]) == 1
   }

@@ -11,6 +11,7 @@ extension Library {
     }
   }
 
+  /// A public issue; nil when there is none with this key.
   package func issue(_ key: IssueKey) async throws -> IssueReading? {
     try await storage.read { session in
       try IssueTable(session: session).head(key).map { try Library.reading(of: $0, session) }

@@ -2,6 +2,7 @@ package import Model
 
 /// What a check found.
 package struct StoreFinding: Sendable, Equatable, CustomStringConvertible {
+  /// What sort of damage it is.
   package enum Kind: String, Sendable, CaseIterable {
     /// The file of the database is damaged.
     case database

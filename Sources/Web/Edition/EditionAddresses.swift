@@ -82,6 +82,7 @@ extension Edition {
 
   /// Whether an address can be asked for as it prints: a name with a slash in it, or of dots alone, has no address.
   private static func isAskable(_ address: Address) -> Bool {
+    // What cannot be a target cannot be asked for.
     guard Address(address.path) == address, let target = try? RequestTarget(address.link) else { return false }
     return target.path == address.path
   }

@@ -14,6 +14,7 @@ package struct ImportSources: Sendable, Equatable {
     self.redirects = redirects
   }
 
+  /// How many sources there are.
   package var count: Int { issues.count + redirects.count }
 }
 

@@ -38,7 +38,8 @@ struct MediaIntake: Sendable {
       return .stored(media.media.name)
     }
     for index in manuscript.pages.indices {
-      if manuscript.pages[index].image == nil, case .file(let name)? = manuscript.pages[index].pdf, let path = paths[name] {
+      let page = manuscript.pages[index]
+      if page.image == nil, case .file(let name)? = page.pdf, let path = paths[name] {
         let sheet = try await keep(path, as: "sheet") { try await darkroom.pageSheet(pdf: path, into: $0) }
         all.append(sheet)
         manuscript.pages[index].image = .stored(sheet.media.name)
@@ -91,7 +92,7 @@ struct MediaIntake: Sendable {
     }
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }  // What is left behind is swept with the system's own.
+    defer { try? FileManager.default.removeItem(atPath: folder) }  // What stays is swept with the system's own.
     let developed = try await develop(folder)
     return FiledMedia(media: try await work.run { try store(developed) }, sourceHash: source)
   }

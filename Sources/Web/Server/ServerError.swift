@@ -1,5 +1,6 @@
 /// Why the server could not start.
 package struct ServerError: Error, Sendable, CustomStringConvertible {
+  /// What to switch on.
   package enum Code: String, Sendable {
     case address, certificate, setting
   }

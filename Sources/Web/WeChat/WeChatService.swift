@@ -48,8 +48,9 @@ struct WeChatService: Sendable {
     } catch {
       throw .unreachable
     }
+    // What is no JSON is an answer that is not theirs.
     guard let answer = try? JSON(bytes: Array(bytes.readableBytesView)) else {
-      throw .unreachable  // an answer that is not theirs
+      throw .unreachable
     }
     if let code = answer["errcode"]?.integer, code != 0 { throw .refused(code: code) }
     guard let value = answer[key]?.string, !value.isEmpty else { throw .unreachable }
