@@ -100,8 +100,12 @@ extension Renderer {
 
   func path(of card: StoryCard) -> String { settings.site.permalink.path(serial: card.serial, day: card.day) }
 
-  /// Empty where the language is that of the page.
-  func language(_ own: String) -> String { own.lowercased() == words.language.lowercased() ? "" : own }
+  /// The language of a story, its own or the paper's; empty where it is that of the interface, in any of its forms.
+  func language(_ own: String) -> String {
+    let language = own.isEmpty ? settings.publication.language : own
+    let isSame = Words.interfaceLanguage(for: language) == words.language
+    return isSame && language.lowercased().hasPrefix(words.language.prefix(2)) ? "" : language
+  }
 
   func withdrawn(_ withdrawal: Withdrawal?) -> WithdrawnView? {
     withdrawal.map { WithdrawnView(date: dates.full($0.date), dateCode: "\($0.date)", reason: $0.reason) }

@@ -76,6 +76,12 @@ struct ArticlePageTests {
     #expect(page.contains("<div class=\"rail\" lang=\"zh-Hans\">"))
   }
 
+  @Test(arguments: [("fr", "fr"), ("zh-CN", ""), ("zh-TW", ""), ("en-GB", ""), ("ja", "ja")])
+  func `a paper in a language that the interface does not speak says so`(own: String, said: String) throws {
+    let gallery = try Gallery { $0.publication.language = own }
+    #expect(gallery.renderer.language("") == said)
+  }
+
   @Test func `a withdrawn story answers 410 with date and reason, and nothing of its text`() throws {
     let gallery = try Gallery()
     let document = gallery.renderer.article(Cast.withdrawnReading, today: gallery.today)
