@@ -12,6 +12,7 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
   }
 
   /// What stood in the way, with the facts that a sentence about it needs.
+  /// What was wrong, for the caller to switch on; `wording` says it to people.
   package enum Reason: Sendable, Equatable {
     case notAllowed(Act, actor: String)
     /// More of something than a limit allows, or less than there must be.

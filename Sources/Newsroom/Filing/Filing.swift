@@ -16,6 +16,7 @@ package struct Filing: Sendable, Equatable {
   package var vanishedPages: [Int] = []
 
   /// How something stands against before.
+  /// How a thing stands against what was known of it.
   package enum Change: Sendable { case new, changed, same }
 
   package init(issue: IssueKey? = nil) { self.issue = issue }

@@ -41,11 +41,13 @@ extension Ledger {
   }
 
   /// Nil when there is none with this key.
+  /// An issue by its key; nil when there is none.
   package func issue(_ key: IssueKey) throws -> KnownIssue? {
     try session.first(Ledger.columns + "WHERE key = ?", [key.description], Ledger.issue)
   }
 
   /// Writes an issue that is not there yet.
+  /// Adds an issue whose key, and whose date, kind and number together, no other has.
   package func add(_ known: KnownIssue) throws {
     let issue = known.issue
     try session.run(

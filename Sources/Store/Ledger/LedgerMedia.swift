@@ -23,6 +23,7 @@ extension Ledger {
   }
 
   /// Whether a file is known, public or not.
+  /// Whether a file of this name is known.
   package func has(_ name: MediaName) throws -> Bool {
     try session.number("SELECT EXISTS (SELECT 1 FROM media WHERE name = ?)", [name.description]) == 1
   }

@@ -12,6 +12,7 @@ extension Library {
   }
 
   /// A public issue; nil when there is none with this key.
+  /// An issue with all its stories; withdrawn ones stay among them, as withdrawn.
   package func issue(_ key: IssueKey) async throws -> IssueReading? {
     try await storage.read { session in
       try IssueTable(session: session).head(key).map { try Library.reading(of: $0, session) }

@@ -3,6 +3,7 @@ package import Model
 /// What a check found.
 package struct StoreFinding: Sendable, Equatable, CustomStringConvertible {
   /// What sort of damage it is.
+  /// What kind of finding it is. The raw value stands in logs.
   package enum Kind: String, Sendable, CaseIterable {
     /// The file of the database is damaged.
     case database
