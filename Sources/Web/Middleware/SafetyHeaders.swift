@@ -29,8 +29,8 @@ struct SafetyHeaders: Sendable {
     }
   }
 
-  /// Whether a browser would run or draw what else may be in it. Pictures, recordings and PDF are left without a policy:
-  /// it would keep some readers' viewers from working and guards nothing there.
+  /// Whether a browser would run or draw what else may be in it. Pictures, recordings and PDF are left without a
+  /// policy: it would keep some readers' viewers from working and guards nothing there.
   private static func isActive(_ type: String?) -> Bool {
     guard let type = type?.prefix(while: { $0 != ";" }) else { return true }
     return type.hasPrefix("text/") || type.hasSuffix("xml") || type.hasSuffix("json")

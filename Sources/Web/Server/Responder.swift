@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
@@ -13,7 +14,8 @@ struct Responder: Sendable {
   func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
     let start = ContinuousClock.now
     let asking = asking(request, channel)
-    let answer = await site.answer(asking)
+    var answer = await site.answer(asking)
+    answer.fields[.date] = HTTPDate.text(Date())
     let head = HTTPResponse(status: answer.status, headerFields: answer.fields)
     let isBodiless = asking.method == .head
     let (status, bytes) = (answer.status.code, isBodiless ? 0 : answer.bodyLength)

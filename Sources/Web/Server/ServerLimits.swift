@@ -10,8 +10,6 @@ package struct ServerLimits: Sendable, Equatable {
   package var bodyBytesMax = 65_536
   /// Connections at once over all listeners' clients; one more is answered 503 and closed.
   package var connectionsMax = 4_096
-  /// Streams of one HTTP/2 connection at once.
-  package var streamsMax = 100
   /// From the opening of a connection, or from the last answer, to the end of the next request's header. A body must
   /// end within the same time after its header.
   package var requestTime: Duration = .seconds(20)

@@ -2,33 +2,39 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Holds one stream of an HTTP/2 connection to its limits: a body too large or too slow ends the stream.
-final class StreamGuard: ChannelInboundHandler, RemovableChannelHandler {
+/// Holds one stream of an HTTP/2 connection to its limits: a body too large or too slow ends the stream, and so does an
+/// answer that the client gives no room for.
+final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
+  typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
   private let limits: ServerLimits
   private var bodyBytes = 0
   private var isRefusing = false
   private var deadline: Scheduled<Void>?
+  private var check: Scheduled<Void>?
+  private var waiting = 0
+  private var taken = 0
+  private var takenBefore = 0
 
   init(limits: ServerLimits) { self.limits = limits }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard !isRefusing else { return }
-    switch unwrapInboundIn(data) {
+    let part = unwrapInboundIn(data)
+    guard !isRefusing else { return pass(part, context) }
+    switch part {
     case .head(let head):
-      if let length = head.headerFields[.contentLength].flatMap(Int.init), length > limits.bodyBytesMax {
-        return refuse(context)
-      }
       deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.requestTime)) {
         context.close(promise: nil)
+      }
+      if let length = head.headerFields[.contentLength].flatMap(Int.init), length > limits.bodyBytesMax {
+        return refuse(context)
       }
     case .body(let body):
       bodyBytes += body.readableBytes
       if bodyBytes > limits.bodyBytesMax {
-        isRefusing = true
         context.close(promise: nil)
         return
       }
@@ -38,18 +44,56 @@ final class StreamGuard: ChannelInboundHandler, RemovableChannelHandler {
     context.fireChannelRead(data)
   }
 
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    waiting += 1
+    let written = promise ?? context.eventLoop.makePromise()
+    written.futureResult.assumeIsolated().whenComplete { _ in
+      self.waiting -= 1
+      self.taken += 1
+    }
+    if check == nil { watch(context) }
+    context.write(data, promise: written)
+  }
+
   func channelInactive(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    end()
     context.fireChannelInactive()
   }
 
-  func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) { end() }
+
+  private func end() {
+    deadline?.cancel()
+    check?.cancel()
+  }
+
+  private func watch(_ context: ChannelHandlerContext) {
+    takenBefore = taken
+    check = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.idleTime)) {
+      if self.waiting > 0, self.taken == self.takenBefore {
+        context.close(promise: nil)
+      } else {
+        self.watch(context)
+      }
+    }
+  }
+
+  /// What still comes of a refused body is let pass, within bounds, since a stream that is cut takes its last words with
+  /// it.
+  private func pass(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
+    switch part {
+    case .head: break
+    case .body(let body):
+      bodyBytes += body.readableBytes
+      if bodyBytes > limits.bodyBytesMax * 16 { context.close(promise: nil) }
+    case .end: deadline?.cancel()
+    }
+  }
 
   private func refuse(_ context: ChannelHandlerContext) {
     isRefusing = true
     let fields: HTTPFields = [.cacheControl: "no-store", .contentLength: "0"]
     context.write(wrapOutboundOut(.head(HTTPResponse(status: .contentTooLarge, headerFields: fields))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    context.close(promise: nil)
   }
 }

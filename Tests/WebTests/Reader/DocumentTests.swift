@@ -121,9 +121,12 @@ struct DocumentTests {
   }
 
   private var brotliProgram: [String] {
-    ["python3", "-c", "import sys,ctypes,ctypes.util as u\nd=sys.stdin.buffer.read()\n"
-      + "l=ctypes.CDLL(u.find_library('brotlidec'))\nn=ctypes.c_size_t(1<<24)\nb=ctypes.create_string_buffer(1<<24)\n"
-      + "assert l.BrotliDecoderDecompress(ctypes.c_size_t(len(d)),d,ctypes.byref(n),b)==1\n"
-      + "sys.stdout.buffer.write(b.raw[:n.value])"]
+    [
+      "python3", "-c",
+      "import sys,ctypes,ctypes.util as u\nd=sys.stdin.buffer.read()\n"
+        + "l=ctypes.CDLL(u.find_library('brotlidec'))\nn=ctypes.c_size_t(1<<24)\nb=ctypes.create_string_buffer(1<<24)\n"
+        + "assert l.BrotliDecoderDecompress(ctypes.c_size_t(len(d)),d,ctypes.byref(n),b)==1\n"
+        + "sys.stdout.buffer.write(b.raw[:n.value])",
+    ]
   }
 }

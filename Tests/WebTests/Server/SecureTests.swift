@@ -37,7 +37,7 @@ struct SecureTests {
     try await ServedPaper.with(try settings(), limits: limits, prepare: makeCertificate) { paper in
       let end = try await rawly(paper.port) { socket in
         for _ in 0..<30 where socket.send([0x16]) { socket.pause(seconds: 0.05) }
-        return socket.read(seconds: 5)
+        return socket.read(seconds: 30)
       }
       #expect(end.isClosed)
       #expect(try await paper.get("/healthz").status == 200)

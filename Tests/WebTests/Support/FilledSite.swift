@@ -19,6 +19,8 @@ struct FilledSite {
   static let editor = Actor(name: "林汐", acts: Set(Act.allCases))
   /// The bytes of the one public picture.
   static let picture = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 8) }
+  /// Read and compiled once for all tests.
+  private static let theme = Result { try Theme.builtIn() }
   static let draftPicture = Array("a picture that nobody signed".utf8)
 
   /// - now: of the edition.
@@ -34,7 +36,7 @@ struct FilledSite {
       let pictures = try SitePictures(folder: path, settings: settings)
       let edition = Edition(
         library: Library(storage: storage),
-        renderer: try Renderer(theme: try Theme.builtIn(), settings: settings, logo: pictures.logo),
+        renderer: try Renderer(theme: try theme.get(), settings: settings, logo: pictures.logo),
         files: MediaFiles(folder: path), settings: settings, pictures: pictures, now: now)
       let site = FilledSite(folder: path, storage: storage, settings: settings, edition: edition)
       try await site.fill()
@@ -76,7 +78,9 @@ struct FilledSite {
         stories: [lead, withdrawn, story(2406, ["一张图纸改了九遍"], page: 2)]), media: [picture])
     let draft = try add(Self.draftPicture)
     try await file(
-      IssueManuscript(date: Cast.day("2026-03-20"), stories: [story(2420, ["未签发"], picture: draft.media.name)]),
+      IssueManuscript(
+        date: Cast.day("2026-03-20"), pages: [PageManuscript(number: 1)],
+        stories: [story(2420, ["未签发"], picture: draft.media.name)]),
       media: [draft], publish: false)
   }
 

@@ -1,10 +1,9 @@
-import Dispatch
 import Foundation
 
 /// Runs a program on some bytes and gives what it writes.
 func unpacked(_ bytes: [UInt8], by command: [String]) async throws -> [UInt8] {
   try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global().async {
+    Thread.detachNewThread {
       continuation.resume(with: Result { try run(command, input: bytes) })
     }
   }

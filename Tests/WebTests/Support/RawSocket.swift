@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 
 /// A plain socket, for requests that no client would send. It blocks, so it is used through `rawly` alone.
@@ -65,7 +65,7 @@ struct RawSocket {
   }
 
   /// The same as text.
-  func text(seconds: Double = 5, enough: Int = .max) -> String {
+  func text(seconds: Double = 30, enough: Int = .max) -> String {
     String(decoding: read(seconds: seconds, enough: enough).bytes, as: UTF8.self)
   }
 
@@ -79,7 +79,7 @@ func rawly<Value: Sendable>(
   _ port: Int, receiveBytes: Int32? = nil, _ body: @escaping @Sendable (RawSocket) -> Value
 ) async throws -> Value {
   try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global().async {
+    Thread.detachNewThread {
       continuation.resume(
         with: Result {
           let socket = try RawSocket(port: port, receiveBytes: receiveBytes)

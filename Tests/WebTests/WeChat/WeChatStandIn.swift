@@ -84,7 +84,8 @@ final class WeChatStandIn: Sendable {
     state.ticketsAsked += 1
     if !state.ticketRefusals.isEmpty { return refusal(state.ticketRefusals.removeFirst()) }
     guard let token = state.token, target.hasSuffix("access_token=\(token)") else { return refusal(40001) }
-    return "{\"errcode\":0,\"errmsg\":\"ok\",\"ticket\":\"ticket-\(state.ticketsAsked)\",\"expires_in\":\(state.seconds)}"
+    let ticket = "ticket-\(state.ticketsAsked)"
+    return "{\"errcode\":0,\"errmsg\":\"ok\",\"ticket\":\"\(ticket)\",\"expires_in\":\(state.seconds)}"
   }
 
   private static func refusal(_ code: Int) -> String { "{\"errcode\":\(code),\"errmsg\":\"refused\"}" }

@@ -49,7 +49,8 @@ struct WeChatTests {
   @Test func `a grant is renewed before it ends`() async throws {
     let service = WeChatStandIn()
     try await with(service) { paper, clock in
-      #expect(try await paper.sign("https://haiwan.example/").status == 200)
+      let first = try await paper.sign("https://haiwan.example/")
+      #expect(first.status == 200)
       clock.add(6_899)
       #expect(try await paper.sign("https://haiwan.example/").status == 200)
       #expect(service.seen.tokensAsked == 1 && service.seen.ticketsAsked == 1)
@@ -64,7 +65,8 @@ struct WeChatTests {
     let service = WeChatStandIn()
     service.change { $0.ticketRefusals = [code] }
     try await with(service) { paper, _ in
-      #expect(try await paper.sign("https://haiwan.example/").status == 200)
+      let reply = try await paper.sign("https://haiwan.example/")
+      #expect(reply.status == 200)
       #expect(service.seen.tokensAsked == 2 && service.seen.ticketsAsked == 2)
     }
   }
@@ -85,20 +87,25 @@ struct WeChatTests {
 
   @Test func `a service that does not answer is a refusal too`() async throws {
     try await ServedPaper.with(settings, wechatBase: "http://127.0.0.1:1", prepare: writeSecret) { paper in
-      #expect(try await paper.sign("https://haiwan.example/").status == 502)
+      let reply = try await paper.sign("https://haiwan.example/")
+      #expect(reply.status == 502)
     }
   }
 
-  @Test(arguments: [
-    ("https://evil.example/", 403), ("https://haiwan.example.evil.example/", 403), ("https://haiwan.example:444/", 403),
-    ("https://haiwan.example@evil.example/", 400), ("javascript:alert(1)", 400), ("/content/", 400), ("", 400),
-    ("https://", 400), ("https://evil.example\\@haiwan.example/", 400), ("HTTP://HAIWAN.EXAMPLE/a?b", 200),
-  ])
-  func `only addresses of the paper's own host are signed`(_ url: String, _ expected: Int) async throws {
+  @Test func `only addresses of the paper's own host are signed`() async throws {
+    let addresses: [(String, Int)] = [
+      ("https://evil.example/", 403), ("https://haiwan.example.evil.example/", 403),
+      ("https://haiwan.example:444/", 403),
+      ("https://haiwan.example@evil.example/", 400), ("javascript:alert(1)", 400), ("/content/", 400), ("", 400),
+      ("https://", 400), ("https://evil.example\\@haiwan.example/", 400), ("HTTP://HAIWAN.EXAMPLE/a?b", 200),
+    ]
     let service = WeChatStandIn()
     try await with(service) { paper, _ in
-      #expect(try await paper.sign(url).status == expected)
-      if expected != 200 { #expect(service.seen.tokensAsked == 0) }
+      for (url, expected) in addresses {
+        let reply = try await paper.sign(url)
+        #expect(reply.status == expected, "\(url)")
+        if expected != 200 { #expect(service.seen.tokensAsked == 0) }
+      }
     }
   }
 
@@ -151,7 +158,9 @@ struct WeChatTests {
   }
 
   @Test func `a secret that is not there stops the start`() async throws {
-    for prepare in [{ _ in }, { site in try Data("\n".utf8).write(to: secretURL(site)) }] as [(FilledSite) throws -> Void] {
+    let missing: (FilledSite) throws -> Void = { _ in }
+    let empty: (FilledSite) throws -> Void = { site in try Data("\n".utf8).write(to: secretURL(site)) }
+    for prepare in [missing, empty] {
       await #expect {
         try await ServedPaper.with(settings, prepare: prepare) { _ in }
       } throws: { error in

@@ -41,21 +41,27 @@ struct ServedAddressTests {
     }
   }
 
-  @Test(arguments: [
-    "/html/2026-03/05/Content_4750.htm", "/HTML/2026-03/05/content_4750.HTM", "/html/2026-03/05/Content_4750.htm?utm=1",
-    "/read.php?id=2401", "/?p=2401", "/%E6%97%A7/%E6%96%87.html",
-  ])
-  func `an old address leads to the permalink, in any case`(_ old: String) async throws {
+  @Test func `an old address leads to the permalink, in any case`() async throws {
+    let olds: [String] = [
+      "/html/2026-03/05/Content_4750.htm", "/HTML/2026-03/05/content_4750.HTM",
+      "/html/2026-03/05/Content_4750.htm?utm=1",
+      "/read.php?id=2401", "/?p=2401", "/%E6%97%A7/%E6%96%87.html",
+    ]
     try await ServedPaper.with { paper in
-      let reply = try await paper.get(old)
-      #expect(reply.status == 301 && reply["location"] == paper.site.path(2401))
+      for old in olds {
+        let reply = try await paper.get(old)
+        #expect(reply.status == 301 && reply["location"] == paper.site.path(2401), "\(old)")
+      }
     }
   }
 
-  @Test(arguments: ["/read.php", "/read.php?id=2", "/html/2026-03/05/content_4751.htm"])
-  func `what was never an address is not found`(_ path: String) async throws {
+  @Test func `what was never an address is not found`() async throws {
+    let paths: [String] = ["/read.php", "/read.php?id=2", "/html/2026-03/05/content_4751.htm"]
     try await ServedPaper.with { paper in
-      #expect(try await paper.get(path).status == 404)
+      for path in paths {
+        let reply = try await paper.get(path)
+        #expect(reply.status == 404, "\(path)")
+      }
     }
   }
 
@@ -70,26 +76,30 @@ struct ServedAddressTests {
     }
   }
 
-  @Test(arguments: [
-    ("/issues/2026-03-05", "/issues/2026-03-05/"), ("//issues//2026-03-05//", "/issues/2026-03-05/"),
-    ("/issues/2026-03-05/1", "/issues/2026-03-05/01/"), ("/about", "/about/"), ("/search/", "/search"),
-    ("/robots.txt/", "/robots.txt"), ("/sections/%E8%A6%81%E9%97%BB", "/sections/%E8%A6%81%E9%97%BB/"),
-    ("/content/2026-03/05/002401.html/", "/content/2026-03/05/002401.html"),
-    ("//content/2026-03/05//002401.html", "/content/2026-03/05/002401.html"),
-    ("/archive/2026?a=1", "/archive/2026/?a=1"), ("//", "/"),
-  ])
-  func `a slash too many or too few leads to the one form`(_ path: String, _ expected: String) async throws {
+  @Test func `a slash too many or too few leads to the one form`() async throws {
+    let forms: [(String, String)] = [
+      ("/issues/2026-03-05", "/issues/2026-03-05/"), ("//issues//2026-03-05//", "/issues/2026-03-05/"),
+      ("/issues/2026-03-05/1", "/issues/2026-03-05/01/"), ("/about", "/about/"), ("/search/", "/search"),
+      ("/robots.txt/", "/robots.txt"), ("/sections/%E8%A6%81%E9%97%BB", "/sections/%E8%A6%81%E9%97%BB/"),
+      ("/content/2026-03/05/002401.html/", "/content/2026-03/05/002401.html"),
+      ("//content/2026-03/05//002401.html", "/content/2026-03/05/002401.html"),
+      ("/archive/2026?a=1", "/archive/2026/?a=1"), ("//", "/"),
+    ]
     try await ServedPaper.with { paper in
-      let reply = try await ask(paper.port, "GET \(path) HTTP/1.1")
-      #expect(reply.status == 301 && reply.field("location") == expected)
+      for (path, expected) in forms {
+        let reply = try await ask(paper.port, "GET \(path) HTTP/1.1")
+        #expect(reply.status == 301 && reply.field("location") == expected, "\(path)")
+      }
     }
   }
 
-  @Test(arguments: ["//evil.example", "/nothing/", "//nothing", "/issues/2026-03-06", "/issues/2026-03-05/09"])
-  func `where nothing stands in any form, nothing is found`(_ path: String) async throws {
+  @Test func `where nothing stands in any form, nothing is found`() async throws {
+    let paths: [String] = ["//evil.example", "/nothing/", "//nothing", "/issues/2026-03-06", "/issues/2026-03-05/09"]
     try await ServedPaper.with { paper in
-      let reply = try await ask(paper.port, "GET \(path) HTTP/1.1")
-      #expect(reply.status == 404)
+      for path in paths {
+        let reply = try await ask(paper.port, "GET \(path) HTTP/1.1")
+        #expect(reply.status == 404, "\(path)")
+      }
     }
   }
 
@@ -98,7 +108,7 @@ struct ServedAddressTests {
       #expect(try await paper.get("/search").status == 200)
       #expect(try await paper.get("/search?q=").status == 200)
       let found = try await paper.get("/search?q=%E5%9B%9E%E6%B8%AF")
-      #expect(found.status == 200 && found.text.contains("两百条船回港过年"))
+      #expect(found.status == 200 && found.text.contains("退大潮也靠得上岸"))
       #expect(try await paper.get("/search?q=%ff").status == 200)
       let long = String(repeating: "%E6%BD%AE", count: 500)
       #expect(try await paper.get("/search?q=\(long)").status == 200)
