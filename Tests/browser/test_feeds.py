@@ -113,7 +113,8 @@ def test_answers_match_their_description(demo):
 
 def test_schemathesis_finds_no_fault(demo, tmp_path):
     done = subprocess.run(
-        [str(pathlib.Path(sys.executable).parent / "schemathesis"), "run", f"{demo}/api/v1/openapi.json", "--max-examples",
+        [str(pathlib.Path(sys.executable).parent / "schemathesis"), "--config-file",
+         str(ROOT / "Tests/browser/schemathesis.toml"), "run", f"{demo}/api/v1/openapi.json", "--max-examples",
          "60", "--generation-deterministic", "--no-color"],
         capture_output=True, text=True, timeout=600, cwd=tmp_path)
     assert done.returncode == 0, (done.stdout + done.stderr)[-6000:]

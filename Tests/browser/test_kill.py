@@ -8,7 +8,7 @@ import time
 from conftest import PROGRAM, get_json, run, serving
 from test_import import png, write
 
-ISSUES, STORIES, KILLS = 24, 25, 10
+ISSUES, STORIES, KILLS = 12, 8, 10
 
 
 def make_issues(folder):
