@@ -101,7 +101,7 @@ def test_a_theme_of_ones_own(site, issue):
     with serving(site) as base:
         assert "自己的版式" in get(base + "/about/")[2].decode()
     file.write_text("{{#open}}")
-    done = run("serve", site, "--port", "0", check=False)
+    done = run("serve", site, check=False)
     assert done.returncode == 78 and "about.mustache" in done.stderr
 
 
