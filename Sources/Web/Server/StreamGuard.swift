@@ -10,6 +10,9 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
+  /// Of a refused body so many times the limit is let pass.
+  private static let passedTimesMax = 16
+
   private let limits: ServerLimits
   private var bodyBytes = 0
   private var isRefusing = false
@@ -78,14 +81,13 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
   }
 
-  /// What still comes of a refused body is let pass, within bounds, since a stream that is cut takes its last words with
-  /// it.
+  /// What still comes of a refused body is let pass, within bounds: a stream that is cut takes its last words with it.
   private func pass(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
     switch part {
     case .head: break
     case .body(let body):
       bodyBytes += body.readableBytes
-      if bodyBytes > limits.bodyBytesMax * 16 { context.close(promise: nil) }
+      if bodyBytes > limits.bodyBytesMax * StreamGuard.passedTimesMax { context.close(promise: nil) }
     case .end: deadline?.cancel()
     }
   }

@@ -163,5 +163,8 @@ struct LimitTests {
     #expect(!allowance.take(client, at: now + 59))
     #expect(allowance.take(NetworkAddress("192.0.2.2"), at: now + 59))
     #expect(allowance.take(client, at: now + 60))
+    // More clients than are counted: the count begins anew instead of growing.
+    for last in 1...9 { #expect(allowance.take(NetworkAddress("198.51.100.\(last)"), at: now + 61)) }
+    #expect(allowance.take(client, at: now + 61) && allowance.take(client, at: now + 61))
   }
 }

@@ -160,7 +160,10 @@ struct WeChatTests {
   @Test func `a secret that is not there stops the start`() async throws {
     let missing: (FilledSite) throws -> Void = { _ in }
     let empty: (FilledSite) throws -> Void = { site in try Data("\n".utf8).write(to: secretURL(site)) }
-    for prepare in [missing, empty] {
+    let long: (FilledSite) throws -> Void = { site in
+      try Data(repeating: 65, count: PaperServer.secretBytesMax + 1).write(to: secretURL(site))
+    }
+    for prepare in [missing, empty, long] {
       await #expect {
         try await ServedPaper.with(settings, prepare: prepare) { _ in }
       } throws: { error in
