@@ -1,27 +1,22 @@
 """Headless Chromium as a reader has it: a width, a scheme, scripts on or off."""
 import json
 import pathlib
-import shutil
 import time
 
 import axe_playwright_python
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+
+import chromium
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 
 
 class Browser:
     def __enter__(self):
-        options = webdriver.ChromeOptions()
-        options.binary_location = shutil.which("chromium") or "chromium"
-        for flag in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-                     "--force-color-profile=srgb", "--lang=zh-CN"):
-            options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-        self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+        self.driver = chromium.start(
+            "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb", logs=("browser", "performance"))
         self.driver.set_page_load_timeout(60)
         return self
 
@@ -55,7 +50,7 @@ class Browser:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
     def press(self, *keys):
-        webdriver.ActionChains(self.driver).send_keys(*keys).perform()
+        ActionChains(self.driver).send_keys(*keys).perform()
 
     def tab(self):
         self.press(Keys.TAB)

@@ -1,17 +1,15 @@
 """The reader's scripts in a real browser, over pages of our own, under the site's CSP, with no network."""
 
 import re
-import shutil
 import time
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+import chromium
 from stand_in import SCRIPTS, Site, joined
 
 # A voice that speaks only when told to: `spoken` holds what was asked of it, `endSentence()` ends one.
@@ -41,12 +39,7 @@ VOICE = """
 
 @pytest.fixture(scope="module")
 def browser():
-    options = webdriver.ChromeOptions()
-    for flag in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=800,900",
-                 "--disable-background-networking", "--no-first-run", "--lang=zh-CN"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
+    driver = chromium.start("--window-size=800,900")
     driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": VOICE})
     yield driver
     driver.quit()
