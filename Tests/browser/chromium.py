@@ -6,8 +6,9 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common import utils
 
 LOOPBACK = "127.0.0.1"
-FLAGS = ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--no-first-run",
-         "--disable-background-networking", "--lang=zh-CN")
+# The browser is spoken to through a pipe: through a port, the driver would look up `localhost`.
+FLAGS = ("--headless=new", "--remote-debugging-pipe", "--no-sandbox", "--disable-dev-shm-usage",
+         "--no-first-run", "--disable-background-networking", "--lang=zh-CN")
 
 
 class LoopbackService(Service):
