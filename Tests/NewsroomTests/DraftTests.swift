@@ -76,7 +76,7 @@ import Testing
         seen.append("author")
       }
       if try await library.section(story.copy.section, page: 1) != nil { seen.append("section") }
-      if try await library.search(story.copy.headline[0], limit: 10).total > 0 { seen.append("search") }
+      if try await library.search(SearchRequest(story.copy.headline[0])).total > 0 { seen.append("search") }
     }
     for file in media {
       for name in [file.media.name] + file.media.renditions.map(\.name)
@@ -115,13 +115,13 @@ struct Snapshot: Equatable {
     for serial in try await library.serials() { articles += [try await library.article(serial)].compactMap { $0 } }
     sections = try await library.sections()
     authors = try await library.authors()
-    cards = try await library.articles(after: 0, limit: 1_000) + library.mostRead(limit: 100)
+    cards = try await library.articles(after: 0, limit: 1_000) + library.mostRead(.all, limit: 100, now: Date()).map { $0.entries.map(\.card) } ?? []
     feed = try await library.feed(.paper, limit: 100) ?? []
     ledger = try await library.corrections()
     for year in try await library.sitemapYears() { sitemap += try await library.sitemap(year: year.year) }
     sitemap += try await library.newsSitemap(since: Date(timeIntervalSince1970: 0))
     aliases = try await library.aliases().map { "\($0.old) \($0.destination)" }
     media = Set(try await library.allPublicMedia())
-    found = try await library.search("文", limit: 10).total
+    found = try await library.search(SearchRequest("文")).total
   }
 }

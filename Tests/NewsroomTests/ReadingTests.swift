@@ -53,7 +53,7 @@ import Testing
     #expect(try await library.feed(.paper, limit: 9)?.map(\.card.serial) == [2])
     #expect(try await library.search("撤下", limit: 9).total == 0)
     #expect(try await library.sitemap(year: 2026).map(\.serial) == [2])
-    #expect(try await library.mostRead(limit: 9).isEmpty)
+    #expect(try await library.mostRead(.all, limit: 9, now: Date())?.entries.isEmpty == true)
     #expect(try await library.articles(after: 0, limit: 9).map(\.serial) == [2])
     #expect(try await library.section("本地", page: 1)?.total == 1)
     #expect(try await library.author("张三", page: 1) == nil)
@@ -133,7 +133,7 @@ import Testing
       let stories = [Paper.story("01.md", text: "新桥边的 CAFÉ"), Paper.story("02.md", headline: "天气", text: "下雨")]
       try await paper.file(Paper.issue("2026-03-01", stories))
       func serials(_ query: String) async throws -> [Int] {
-        try await paper.library.search(query, limit: 9).stories.map(\.serial)
+        try await paper.library.search(SearchRequest(query, sort: .date)).hits.map(\.card.serial)
       }
       #expect(try await serials("桥") == [2, 1])
       #expect(try await serials("bridge") == [1])
@@ -141,10 +141,10 @@ import Testing
       #expect(try await serials("新桥 下雨").isEmpty)
       #expect(try await serials("%") == [])
       #expect(try await serials("  ") == [])
-      let one = try await paper.library.search("桥", limit: 1)
-      #expect(one.total == 2 && one.stories.count == 1)
-      let long = try await paper.library.search(String(repeating: "桥 ", count: 80), limit: 9)
-      #expect(long.query.count == SearchReading.queryMax && long.total == 2)
+      let one = try await paper.library.search(SearchRequest("桥", limit: 1))
+      #expect(one.total == 2 && one.hits.count == 1)
+      let long = try await paper.library.search(SearchRequest(String(repeating: "桥 ", count: 180)))
+      #expect(long.text.count == SearchQuery.textMax && long.total == 2)
     }
   }
 
@@ -153,8 +153,8 @@ import Testing
       var stories = (1...12).map { Paper.story("\($0 + 10).md") }
       for index in stories.indices { stories[index].views = index }
       try await paper.file(Paper.issue("2026-03-01", stories))
-      #expect(try await paper.library.mostRead(limit: 3).map(\.views) == [11, 10, 9])
-      #expect(try await paper.library.mostRead(limit: 50).count == 11)
+      #expect(try await paper.library.mostRead(.all, limit: 3, now: Date())?.entries.map(\.views) == [11, 10, 9])
+      #expect(try await paper.library.mostRead(.all, limit: 50, now: Date())?.entries.count == 11)
       #expect(try await paper.library.latestIssue()?.mostRead.map(\.views) == Array((2...11).reversed()))
     }
   }

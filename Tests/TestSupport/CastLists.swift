@@ -52,7 +52,13 @@ extension Cast {
   }
 
   package static var searchReading: SearchReading {
-    SearchReading(
-      query: "潮", stories: [stories[0][0], stories[1][0], stories[3][0]], total: 3, took: .milliseconds(4))
+    let query = SearchQuery("潮")
+    let marks = SearchMarks(query)
+    let hits = [stories[0][0], stories[1][0], stories[3][0]].map { card in
+      SearchHit(
+        card: card, headline: marks.runs(in: Copy.joined(card.headline)), snippet: marks.runs(in: card.summary),
+        page: card.pageNumber, score: 1)
+    }
+    return SearchReading(text: "潮", query: query, total: 3, took: .milliseconds(4), hits: hits)
   }
 }

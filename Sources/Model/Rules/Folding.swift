@@ -3,15 +3,22 @@ import Foundation
 /// Forms of a text for matching only; never shown. Folding twice changes nothing more.
 package enum Folding {
   /// A text as it is searched: compatibility forms made one (NFKC, so full-width Latin is plain), lower case,
-  /// diacritics of Latin, Greek and Cyrillic removed. Marks that are letters of their script, as in Kana, stay.
+  /// diacritics of Latin, Greek and Cyrillic removed, traditional Han simplified character by character, invisible
+  /// characters left out. Marks that are letters of their script, as in Kana, stay.
   package static func fold(_ text: String) -> String {
-    if let quick = quickFold(text) { return quick }
-    let lower = text.decomposedStringWithCompatibilityMapping.lowercased()
+    String(String.UnicodeScalarView(FoldedText(text).scalars))
+  }
+
+  /// The fold of one character of any kind.
+  static func folded(_ character: Character) -> [Unicode.Scalar] {
+    let lower = String(character).decomposedStringWithCompatibilityMapping.lowercased()
     var kept = String.UnicodeScalarView()
-    for scalar in lower.decomposedStringWithCompatibilityMapping.unicodeScalars where !isDiacritic(scalar) {
-      kept.append(scalar)
+    for scalar in lower.decomposedStringWithCompatibilityMapping.unicodeScalars
+    where !isDiacritic(scalar) && !scalar.properties.isDefaultIgnorableCodePoint {
+      // A sigma at the end of a word is written in its own form.
+      kept.append(scalar == "ς" ? "σ" : scalar)
     }
-    return String(kept).precomposedStringWithCompatibilityMapping
+    return String(kept).precomposedStringWithCompatibilityMapping.unicodeScalars.map(TraditionalHan.simplified)
   }
 
   /// A person's name in its one form: no white space between Han, Kana and Hangul (so `张　三` is `张三`), one space
@@ -44,22 +51,6 @@ package enum Folding {
       if scalar == "?" { isPath = false }
       if isPath, scalar == "/", out.last == "/" { continue }
       out.append(scalar)
-    }
-    return String(out)
-  }
-
-  /// The fold of what needs no tables: ASCII, its full-width forms and Han. Nil for anything else.
-  private static func quickFold(_ text: String) -> String? {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A: out.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-      case 0..<0x80, 0x4E00...0x9FFF, 0x3001...0x3015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2014: out.append(scalar)
-      case 0x3000: out.append(" ")
-      case 0xFF21...0xFF3A: out.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0 + 0x20)))
-      case 0xFF01...0xFF5E: out.append(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)))
-      default: return nil
-      }
     }
     return String(out)
   }

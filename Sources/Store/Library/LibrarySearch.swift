@@ -13,21 +13,29 @@ extension Library {
     ORDER BY a.issue DESC, a.position, a.serial
     """
 
-  /// The stories that hold every word of a query, folded, somewhere in head or text. It reads through all texts, so its
-  /// time grows with the paper.
-  package func search(_ query: String, limit: Int) async throws -> SearchReading {
+  /// One page of the stories that a query finds.
+  package func search(_ request: SearchRequest) async throws -> SearchReading {
     let start = ContinuousClock.now
-    let query = String(query.prefix(SearchReading.queryMax))
-    let folded = Folding.fold(query).split(whereSeparator: \.isWhitespace).map(String.init)
-    let words = Array(folded.sorted { $0.utf8.count > $1.utf8.count }.prefix(Library.searchWordsMax))
-    guard !words.isEmpty else { return SearchReading(query: query, stories: [], total: 0, took: .zero) }
-    let padded = words + Array(repeating: "", count: Library.searchWordsMax - words.count)
-    let shown = max(0, min(limit, SearchReading.hitsMax))
-    let (stories, total) = try await storage.read { session in
-      let serials = try session.rows(Library.search, padded) { $0.integer() }
-      var cards = CardTable(session: session)
-      return (try serials.prefix(shown).compactMap { try cards.card($0) }, serials.count)
+    let words = Array(request.query.terms.map { Folding.fold($0.text) }.prefix(Library.searchWordsMax))
+    guard !words.isEmpty else {
+      return SearchReading(text: request.text, query: request.query, total: 0, took: .zero, hits: [])
     }
-    return SearchReading(query: query, stories: stories, total: total, took: ContinuousClock.now - start)
+    let padded = words + Array(repeating: "", count: Library.searchWordsMax - words.count)
+    let marks = SearchMarks(request.query, inTitle: true)
+    let (hits, total) = try await storage.read { session in
+      let serials = try session.rows(Library.search, padded) { $0.integer() }
+      var cards = CardTable(session: session, views: views)
+      let hits = try serials.prefix(request.limit).compactMap { serial in
+        try cards.card(serial).map { card in
+          SearchHit(
+            card: card, headline: marks.runs(in: Copy.joined(card.headline)), snippet: marks.runs(in: card.summary),
+            page: card.pageNumber, score: 0)
+        }
+      }
+      return (hits, serials.count)
+    }
+    return SearchReading(
+      text: request.text, query: request.query, sort: request.sort, total: total,
+      took: ContinuousClock.now - start, hits: hits)
   }
 }

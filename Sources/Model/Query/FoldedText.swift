@@ -1,0 +1,68 @@
+/// A text in its folded form, with the place in the original of each folded scalar.
+package struct FoldedText: Sendable {
+  /// Where in the UTF-8 of the original a folded scalar comes from: the bytes of one character.
+  package struct Source: Sendable, Equatable {
+    package var start: Int
+    package var end: Int
+  }
+
+  package private(set) var scalars: [Unicode.Scalar] = []
+  /// As many as `scalars`, ascending; one character may give several scalars. Empty unless asked for.
+  package private(set) var sources: [Source] = []
+  private let hasSources: Bool
+
+  /// Folds a text; the sources cost a little more.
+  package init(_ text: String, withSources: Bool = false) {
+    hasSources = withSources
+    scalars.reserveCapacity(text.utf8.count / 2)
+    let all = text.unicodeScalars
+    var at = all.startIndex
+    var offset = 0
+    while at < all.endIndex {
+      let scalar = all[at]
+      let next = all.index(after: at)
+      let quick = FoldedText.quick(scalar)
+      let isWhole = next == all.endIndex || FoldedText.quick(all[next]) != nil
+      if let quick, isWhole {
+        let width = UTF8.width(scalar)
+        append(quick, Source(start: offset, end: offset + width))
+        (at, offset) = (next, offset + width)
+      } else {
+        var end = next
+        while end < all.endIndex, FoldedText.quick(all[end]) == nil { end = all.index(after: end) }
+        appendSlowly(text[at..<end], &offset)
+        at = end
+      }
+    }
+  }
+
+  /// Folds characters that may be made of several scalars, each for itself.
+  private mutating func appendSlowly(_ text: Substring, _ offset: inout Int) {
+    for character in text {
+      let source = Source(start: offset, end: offset + character.utf8.count)
+      offset = source.end
+      for scalar in Folding.folded(character) { append(scalar, source) }
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, _ source: Source) {
+    scalars.append(scalar)
+    if hasSources { sources.append(source) }
+  }
+
+  /// The fold of a scalar that needs no tables but that of traditional characters: ASCII, its full-width forms, Han,
+  /// Kana, Hangul and the usual marks. Nil for any other, which may also change the one before it.
+  private static func quick(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x2F7FF, 0x30000...0x323AF: TraditionalHan.simplified(scalar)
+    case 0x41...0x5A: Unicode.Scalar(scalar.value + 0x20)
+    case 0..<0x80, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FC, 0xAC00...0xD7A3, 0x2018, 0x2019, 0x201C,
+      0x201D, 0x2014:
+      scalar
+    case 0x3000: " "
+    case 0xFF21...0xFF3A: Unicode.Scalar(scalar.value - 0xFEE0 + 0x20)
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    default: nil
+    }
+  }
+}
