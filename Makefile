@@ -4,9 +4,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8080
 SITE ?= out/demo
+# The parts of `bench` or `soak` to run; all where it is empty. What else can be set: bench/run.py, soak/run.py.
+PARTS ?=
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 
-.PHONY: help run test test-swift test-browser check format bench clean
+.PHONY: help run test test-swift test-browser check format bench soak clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,9 +39,15 @@ check: ## Style: swift-format in lint mode, and the rules of the house
 format: ## Rewrite the sources in the one style
 	swift format --in-place --recursive Package.swift Plugins Sources Tests
 
-bench: ## Time the import of many stories and the answers of the server
+bench: ## Measure pages, export, search, views, memory and start against yardsticks, into bench/RESULTS.md (30 minutes)
+	@scripts/need bench
 	swift build -c release --product broadsheet $(BUILD_FLAGS)
-	scripts/bench .build/release/broadsheet
+	bench/run.py $(PARTS)
+
+soak: ## Hold the program to its promises under load and under fault (30 minutes)
+	@scripts/need soak
+	swift build -c release --product broadsheet $(BUILD_FLAGS)
+	soak/run.py $(PARTS)
 
 clean: ## Remove everything that was built
 	rm -rf .build out .venv
