@@ -104,6 +104,11 @@ import Testing
         ]))
   }
 
+  @Test func `three colons behind a backslash are text, wherever they begin a line`() async throws {
+    let story = try await story("headline: 题", "\\::: 一\n\\:::\n\n> \\::: 二\n\n&#65306;：：三\n")
+    #expect(story.copy.body.plainText == "::: 一:::\n::: 二\n：：：三")
+  }
+
   @Test func `a byte order mark and Windows line ends are fine`() async throws {
     try await withTemporaryFolder { folder in
       try write(

@@ -7,12 +7,17 @@ struct ProseReader {
   let file: String
   var findings = Findings()
   var references = References()
+  /// The whole text as it was written, and how many lines of the file stand before it.
+  private var source: (text: String, lineOffset: Int) = ("", 0)
+  /// Its lines; cut when first asked for.
+  private lazy var lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
 
   init(file: String) { self.file = file }
 
   /// `lineOffset` lines of the file stand before the text.
   mutating func body(of text: String, lineOffset: Int) -> Body {
-    Body(blocks(of: Fences(file: file).parts(of: text, lineOffset: lineOffset, &findings)))
+    source = (text, lineOffset)
+    return Body(blocks(of: Fences(file: file).parts(of: text, lineOffset: lineOffset, &findings)))
   }
 
   mutating func blocks(of parts: [Fences.Part]) -> [Block] {
@@ -82,7 +87,7 @@ struct ProseReader {
   private mutating func paragraph(_ node: MarkNode) -> [Block] {
     for (index, child) in node.children.enumerated() {
       guard case .text(let text) = child.kind, text.hasPrefix(":::") || text.hasPrefix("：：："),
-        index == 0 || node.children[index - 1].kind == .softBreak
+        index == 0 || node.children[index - 1].kind == .softBreak, isFence(line: child.line)
       else { continue }
       findings.fault(
         Place(file: file, line: child.line),
@@ -90,6 +95,14 @@ struct ProseReader {
         "::: 不能写在引用、列表或段落里，请用空行隔开。")
     }
     return withFigures(node) { .paragraph($0) }
+  }
+
+  /// Whether a line was written as a fence, behind what marks quotes and lists: `\:::` is text.
+  private mutating func isFence(line: Int) -> Bool {
+    let index = line - 1 - source.lineOffset
+    guard lines.indices.contains(index) else { return false }
+    let written = lines[index].drop { $0.isWhitespace || $0.isNumber || ">-*+.)".contains($0) }
+    return written.hasPrefix(":::") || written.hasPrefix("：：：")
   }
 
   private mutating func withFigures(_ node: MarkNode, _ make: ([Inline]) -> Block) -> [Block] {
