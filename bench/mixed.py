@@ -36,7 +36,8 @@ class Filing(threading.Thread):
         super().__init__()
         self.server, self.folder, self.until, self.every = server, pathlib.Path(folder), until, every
         self.core = machine.LOAD_CORE if pin else None
-        self.filed, self.fault = 0, None
+        # The last turn that is in the site for certain, and the last that may be.
+        self.filed, self.begun, self.fault = 0, 0, None
 
     def run(self):
         try:
@@ -45,10 +46,11 @@ class Filing(threading.Thread):
                     return
                 began = time.monotonic()
                 write_issue(self.folder, turn)
+                self.begun = turn
                 program.run(self.server.program, "import", self.server.site, self.folder, core=self.core)
                 self.filed = turn
                 time.sleep(max(0, min(self.until - time.monotonic(), began + self.every - time.monotonic())))
-        except Failure as failure:
+        except (Failure, OSError) as failure:
             self.fault = str(failure)
 
 

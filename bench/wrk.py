@@ -26,7 +26,7 @@ def start(port, folder, script="read.lua", path="/", addresses=None, connections
           core=machine.LOAD_CORE, more=None):
     """Starts wrk; `folder` is where its small files go."""
     folder = pathlib.Path(folder)
-    fields = folder / f"headers-{os.getpid()}-{port}-{script}-{connections}.txt"
+    fields = folder / f"headers-{os.getpid()}-{port}-{pathlib.Path(script).stem}-{connections}.txt"
     fields.write_text("".join(f"{name}: {value}\n" for name, value in (headers or BROWSER).items()), encoding="utf-8")
     env = {**os.environ, "HEADERS": str(fields), "SUMMARY": str(SCRIPTS / "summary.lua"), **(more or {})}
     if addresses is not None:
