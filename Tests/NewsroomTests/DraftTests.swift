@@ -115,7 +115,8 @@ struct Snapshot: Equatable {
     for serial in try await library.serials() { articles += [try await library.article(serial)].compactMap { $0 } }
     sections = try await library.sections()
     authors = try await library.authors()
-    cards = try await library.articles(after: 0, limit: 1_000) + library.mostRead(.all, limit: 100, now: Date()).map { $0.entries.map(\.card) } ?? []
+    cards = try await library.articles(after: 0, limit: 1_000)
+    cards += try await library.mostRead(.all, limit: 100, now: Date())?.entries.map(\.card) ?? []
     feed = try await library.feed(.paper, limit: 100) ?? []
     ledger = try await library.corrections()
     for year in try await library.sitemapYears() { sitemap += try await library.sitemap(year: year.year) }

@@ -51,7 +51,7 @@ import Testing
     #expect(try await library.serials() == [1, 2])
     #expect(try await library.permalinkDay(serial: 1) != nil)
     #expect(try await library.feed(.paper, limit: 9)?.map(\.card.serial) == [2])
-    #expect(try await library.search("撤下", limit: 9).total == 0)
+    #expect(try await library.search(SearchRequest("撤下")).total == 0)
     #expect(try await library.sitemap(year: 2026).map(\.serial) == [2])
     #expect(try await library.mostRead(.all, limit: 9, now: Date())?.entries.isEmpty == true)
     #expect(try await library.articles(after: 0, limit: 9).map(\.serial) == [2])

@@ -1,21 +1,24 @@
 import Foundation
+import Model
 @testable import Store
 import TestSupport
 import Testing
 
 @Suite struct MigrationTests {
-  private static let second = Migration(number: 2, sql: "CREATE TABLE later (number INTEGER PRIMARY KEY) STRICT;")
+  private static let latest = Migration.all.count
+  private static let next = Migration(
+    number: latest + 1, sql: "CREATE TABLE later (number INTEGER PRIMARY KEY) STRICT;")
   private static let broken = Migration(
-    number: 3, sql: "CREATE TABLE half (number INTEGER PRIMARY KEY) STRICT; CREATE TABLE issue (key TEXT);")
+    number: latest + 2, sql: "CREATE TABLE half (number INTEGER PRIMARY KEY) STRICT; CREATE TABLE issue (key TEXT);")
 
   @Test func `a later migration is done after a backup of the file`() async throws {
     try await withTemporaryFolder { folder in
       try Storage.create(folder: folder)
       try await Storage(folder: folder).close()
-      let storage = try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.second])
+      let storage = try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.next])
       #expect(try await storage.read { try $0.number("SELECT count(*) FROM later") } == 0)
-      let backup = try ReadOnlyDatabase(path: folder + "/backups/before-0002.db")
-      #expect(try backup.read { try $0.number("PRAGMA user_version") } == 1)
+      let backup = try ReadOnlyDatabase(path: folder + "/backups/before-\(Day.padded(MigrationTests.next.number, 4)).db")
+      #expect(try backup.read { try $0.number("PRAGMA user_version") } == MigrationTests.latest)
       #expect(try backup.read { try $0.number("SELECT count(*) FROM sqlite_schema WHERE name = 'later'") } == 0)
     }
   }
@@ -24,13 +27,13 @@ import Testing
     try await withTemporaryFolder { folder in
       try Storage.create(folder: folder)
       try await Storage(folder: folder).close()
-      let migrations = Migration.all + [MigrationTests.second, MigrationTests.broken]
+      let migrations = Migration.all + [MigrationTests.next, MigrationTests.broken]
       let error = await #expect(throws: StoreError.self) {
         _ = try await Storage.open(folder: folder, migrations: migrations)
       }
       #expect(error?.code == .database)
-      let storage = try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.second])
-      #expect(try await storage.read { try $0.number("PRAGMA user_version") } == 2)
+      let storage = try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.next])
+      #expect(try await storage.read { try $0.number("PRAGMA user_version") } == MigrationTests.next.number)
       let half: SQLText = "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"
       #expect(try await storage.read { try $0.number(half) } == 0)
     }
@@ -39,7 +42,7 @@ import Testing
   @Test func `a database of a later version is not opened`() async throws {
     try await withTemporaryFolder { folder in
       try Storage.create(folder: folder)
-      try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.second]).close()
+      try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.next]).close()
       let error = await #expect(throws: StoreError.self) { _ = try await Storage(folder: folder) }
       #expect(error?.code == .version)
     }

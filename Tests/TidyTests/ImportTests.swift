@@ -7,7 +7,7 @@ private let foreign: [String: Set<String>] = [
   "Markup": ["CCommonMark", "CZlib", "CBrotli", "CQRencode"],
   "Interchange": ["Yams"],
   "Prepress": ["Subprocess", "SystemPackage"],
-  "Store": ["GRDB"],
+  "Store": ["GRDB", "GRDBSQLite"],
   "Newsroom": ["Crypto"],
   "Press": ["Mustache"],
   "Web": ["Hummingbird*", "NIO*", "HTTPTypes", "AsyncHTTPClient", "Crypto", "Logging", "ServiceLifecycle"],

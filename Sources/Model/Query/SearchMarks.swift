@@ -11,9 +11,21 @@ package struct SearchMarks: Sendable {
   package func runs(in line: String) -> [MarkedRun] { runs(in: line, ranges(in: line)) }
 
   /// Where in the UTF-8 of a line something matches: ascending, none touching another.
-  package func ranges(in line: String) -> [Range<Int>] {
+  package func ranges(in line: String) -> [Range<Int>] { matched(in: line).ranges }
+
+  /// How many phrases there are to match.
+  var phraseCount: Int { phrases.count }
+
+  /// Where a line matches, and how many of the phrases do.
+  func matched(in line: String) -> (ranges: [Range<Int>], phrases: Int) {
     let text = TokenizedLine(line)
-    var found = phrases.flatMap { text.matches($0) }
+    var found: [Range<Int>] = []
+    var count = 0
+    for phrase in phrases {
+      let matches = text.matches(phrase)
+      found += matches
+      count += matches.isEmpty ? 0 : 1
+    }
     found.sort { $0.lowerBound < $1.lowerBound }
     var merged: [Range<Int>] = []
     for range in found {
@@ -23,7 +35,7 @@ package struct SearchMarks: Sendable {
         merged.append(range)
       }
     }
-    return merged
+    return (merged, count)
   }
 
   /// The runs of a line whose marks are known.

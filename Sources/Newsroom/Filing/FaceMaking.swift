@@ -27,8 +27,7 @@ struct FaceMaking {
       serial: matched.serial, issue: issue, position: matched.position, revision: number, filed: facts.text,
       copy: copy, published: published, modified: modified, isLead: story.lead, summary: summary(of: copy),
       shape: Opening.shape(of: copy), opening: Opening.blocks(of: copy), placements: story.placements,
-      views: story.views, corrections: story.corrections, withdrawal: story.withdrawal,
-      searchText: FaceMaking.searchText(of: copy))
+      views: story.views, corrections: story.corrections, withdrawal: story.withdrawal)
   }
 
   /// From the head of the text; only where that gives none, from all of it.
@@ -44,13 +43,5 @@ struct FaceMaking {
     let summary = Summary.make(paragraphs: Array(head), names: names, protected: protectedTerms)
     guard summary.isEmpty, head.count < paragraphs.count else { return summary }
     return Summary.make(paragraphs: paragraphs, names: names, protected: protectedTerms)
-  }
-
-  /// Names are there as printed and in their one form.
-  private static func searchText(of copy: Copy) -> String {
-    let names = copy.bylines.flatMap { Set([$0.name, Folding.name($0.name)]).sorted() }
-    let head = [copy.kicker, copy.headlineText, copy.subhead, copy.summary, copy.source, copy.editor, copy.section]
-    let lines = head + names + copy.keywords + copy.body.lines
-    return Folding.fold(lines.filter { !$0.isEmpty }.joined(separator: "\n"))
   }
 }

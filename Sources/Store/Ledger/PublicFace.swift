@@ -23,13 +23,11 @@ package struct PublicFace: Sendable {
   package var views: Int
   package var corrections: [Correction]
   package var withdrawal: Withdrawal?
-  /// Folded, a line for each line of head and text.
-  package var searchText: String
 
   package init(
     serial: Int, issue: IssueKey, position: Int, revision: Int, filed: String, copy: Copy, published: Date,
     modified: Date, isLead: Bool, summary: String, shape: StoryShape, opening: [Block], placements: [Placement],
-    views: Int, corrections: [Correction], withdrawal: Withdrawal?, searchText: String
+    views: Int, corrections: [Correction], withdrawal: Withdrawal?
   ) {
     self.serial = serial
     self.issue = issue
@@ -47,7 +45,6 @@ package struct PublicFace: Sendable {
     self.views = views
     self.corrections = corrections
     self.withdrawal = withdrawal
-    self.searchText = searchText
   }
 }
 
@@ -74,14 +71,12 @@ extension Ledger {
         "INSERT INTO correction (article, ordinal, date, text) VALUES (?, ?, ?, ?)",
         [face.serial, ordinal, correction.date.description, correction.text])
     }
-    if face.withdrawal == nil {
-      try session.run("INSERT INTO search_text (serial, text) VALUES (?, ?)", [face.serial, face.searchText])
-    }
+    try SearchIndex(session: session).set(face.withdrawal == nil ? SearchLines(face.copy) : nil, of: face.serial)
   }
 
   private static let clearing: [SQLText] = [
     "DELETE FROM placement WHERE article = ?", "DELETE FROM article_author WHERE article = ?",
-    "DELETE FROM correction WHERE article = ?", "DELETE FROM search_text WHERE serial = ?",
+    "DELETE FROM correction WHERE article = ?",
   ]
 
   private static let row: SQLText = """

@@ -37,6 +37,13 @@ package struct Session {
     return try read(&columns)
   }
 
+  /// Gives the whole numbers of a statement's only column, one after the other.
+  func numbers(_ sql: SQLText, _ values: [Bound] = [], _ take: (Int) -> Void) throws {
+    let statement = try database.cachedStatement(sql: sql.text)
+    let cursor = try Int.fetchCursor(statement, arguments: Session.arguments(values))
+    while let number = try cursor.next() { take(number) }
+  }
+
   /// The one number of a statement that always has a row; 0 where it is null.
   func number(_ sql: SQLText, _ values: [Bound] = []) throws -> Int {
     try first(sql, values) { $0.optionalInteger() ?? 0 } ?? 0
@@ -70,6 +77,11 @@ struct Columns {
   }
 
   mutating func optionalInteger() -> Int? {
+    defer { index += 1 }
+    return row[index]
+  }
+
+  mutating func number() -> Double {
     defer { index += 1 }
     return row[index]
   }

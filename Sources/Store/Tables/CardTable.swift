@@ -3,10 +3,13 @@ import Model
 /// Reads public stories as they stand in lists. Of a withdrawn one only the head is given, never text or picture.
 struct CardTable {
   let session: Session
+  private let views: ViewCounters?
   private var media: MediaTable
 
-  init(session: Session) {
+  /// - views: what was counted; it is added to the base of each story.
+  init(session: Session, views: ViewCounters?) {
     self.session = session
+    self.views = views
     media = MediaTable(session: session)
   }
 
@@ -52,10 +55,6 @@ struct CardTable {
       WHERE w.name = ? AND b.withdrawn_on IS NULL ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
     ORDER BY a.issue DESC, a.position, a.serial
     """
-  static let mostRead: SQLText = full + """
-    WHERE a.withdrawn_on IS NULL AND a.views_base > 0
-    ORDER BY a.views_base DESC, a.issue DESC, a.position, a.serial LIMIT ?
-    """
   static let newest: SQLText = full + """
     WHERE a.withdrawn_on IS NULL ORDER BY a.published DESC, a.issue DESC, a.position, a.serial LIMIT ?
     """
@@ -83,6 +82,9 @@ struct CardTable {
     ORDER BY a.serial LIMIT ?5
     """
 
+  /// The serials as a list in JSON; in any order.
+  static let found: SQLText = brief + "WHERE a.serial IN (SELECT value FROM json_each(?)) AND a.withdrawn_on IS NULL"
+
   mutating func card(_ serial: Int) throws -> StoryCard? { try cards(CardTable.find, [serial]).first }
 
   /// The stories of a statement that selects the columns of `full` or `brief`.
@@ -90,7 +92,17 @@ struct CardTable {
     let found = try session.rows(sql, values, CardTable.card)
     return try found.map { card, picture in
       var card = card
+      card.views += views?.counted(card.serial) ?? 0
       card.picture = try picture.flatMap { try media.media($0) }
+      return card
+    }
+  }
+
+  /// The same without their pictures.
+  func plainCards(_ sql: SQLText, _ values: [Bound]) throws -> [StoryCard] {
+    try session.rows(sql, values, CardTable.card).map { card, _ in
+      var card = card
+      card.views += views?.counted(card.serial) ?? 0
       return card
     }
   }
