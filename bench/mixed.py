@@ -54,14 +54,14 @@ class Filing(threading.Thread):
             self.fault = str(failure)
 
 
-def write_issue(folder, turn, stories=10, date="2031-01-01"):
+def write_issue(folder, turn, stories=10, date="2031-01-01", serial=SERIALS):
     """An issue whose stories all say the number of the turn, at the beginning and at the end of their text."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for place in range(stories):
         files.append(f"{place}.md")
         middle = "\n\n".join(f"渡口的水位记在第{line}级石阶上，第{turn}次。" * 8 for line in range(6))
-        head = f"---\nserial: {SERIALS + place}\nheadline: 换版{turn}号第{place}篇\nbyline: 记者 张三\nsection: 城事\n---\n"
+        head = f"---\nserial: {serial + place}\nheadline: 换版{turn}号第{place}篇\nbyline: 记者 张三\nsection: 城事\n---\n"
         (folder / files[-1]).write_text(f"{head}\n头{turn}尾。\n\n{middle}\n\n末{turn}尾。\n", encoding="utf-8")
     listed = "".join(f"      - {file}\n" for file in files)
     text = f"date: {date}\npages:\n  - number: 1\n    name: 要闻\n    stories:\n{listed}"

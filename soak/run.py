@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""run.py [idle|slow|swap|views|disk|corrupt|clock|mixed|fuzz]…
+"""run.py [idle|slow|swap|views_kill|disk|corrupt|clock|day|fuzz]…
 
 Holds the program to its promises under load and under fault; without a name, all parts. Loopback and temporary folders
 only. Disk-full tests mount a small tmpfs and need root; without it they are left out, and it is said. From the
 environment, or behind `make soak`:
 
   BROADSHEET    the program; .build/release/broadsheet
-  LOAD_SECONDS  of the mixed run; 600
+  LOAD_SECONDS  of the mixed run (day); 600
+  FUZZ_ROUNDS   requests of the fuzz test; 1000000
   SWAP_SECONDS  of the run in which an issue is filed every second; 60
   DAYS          issues of the paper that is made for it, of 14 stories each; 300
 """
@@ -24,7 +25,7 @@ from program import Failure
 from setting import Setting
 from skipped import Skipped
 
-PARTS = ["idle", "slow", "swap", "views", "disk", "corrupt", "clock", "mixed", "fuzz"]
+PARTS = ["idle", "slow", "swap", "views_kill", "disk", "corrupt", "clock", "day", "fuzz"]
 DAYS = 300
 
 
