@@ -13,30 +13,36 @@ P99_MAX = 500
 
 def check(setting):
     with Server(setting.program, setting.site, machine.SERVER_CORE) as server:
-        began, open_ones = time.monotonic(), []
-        try:
-            for _ in range(CONNECTIONS):
-                open_ones.append(socket.create_connection(("127.0.0.1", server.port), timeout=20))
-            for one in open_ones:
-                ask(one, server.port)
-            took = time.monotonic() - began
-            load = wrk.run(server.port, setting.scratch, connections=16, seconds=5)
-            if load.p99 > P99_MAX:
-                raise Failure(f"others waited {load.p99:.0f} ms (p99) beside {CONNECTIONS:,} idle connections")
-            resident = server.memory()[0]
-            for one in open_ones[:500]:
-                ask(one, server.port)
-            kept = wait_for_end(open_ones)
-        except OSError as fault:
-            raise Failure(f"connection {len(open_ones):,} of {CONNECTIONS:,}: {fault}") from fault
-        finally:
-            for one in open_ones:
-                one.close()
+        began = time.monotonic()
+        open_ones = opened(server.port, CONNECTIONS)
+        took = time.monotonic() - began
+        load = wrk.run(server.port, setting.scratch, connections=16, seconds=5)
+        if load.p99 > P99_MAX:
+            raise Failure(f"others waited {load.p99:.0f} ms (p99) beside {CONNECTIONS:,} idle connections")
+        resident = server.memory()[0]
+        for one in open_ones[:500]:
+            ask(one, server.port)
+        kept = wait_for_end(open_ones)
+        for one in open_ones:
+            one.close()
         server.until_ready()
     if kept:
         raise Failure(f"{kept:,} of {CONNECTIONS:,} idle connections were never closed")
     return (f"{CONNECTIONS:,} connections opened and answered in {took:.1f} s; beside them {load.rate:,.0f} requests a "
             f"second, p99 {load.p99:.1f} ms, {resident:.0f} MB; all were closed by the server when nothing came")
+
+
+def opened(port, count):
+    """So many connections, each of which was answered once."""
+    connections = []
+    try:
+        for _ in range(count):
+            connections.append(socket.create_connection(("127.0.0.1", port), timeout=20))
+        for one in connections:
+            ask(one, port)
+    except OSError as fault:
+        raise Failure(f"connection {len(connections):,} of {count:,}: {fault}") from fault
+    return connections
 
 
 def ask(connection, port):
