@@ -13,7 +13,8 @@ package enum Address: Hashable, Sendable {
   case section(String, page: Int)
   case authors
   case author(String, page: Int)
-  case mostRead
+  /// The most read stories of a time: `/most-read/` of all, `/most-read/week/`.
+  case mostRead(ViewPeriod)
   case corrections
   case about
   case search
@@ -26,6 +27,10 @@ package enum Address: Hashable, Sendable {
   case qrCode(Int)
   /// The citation of an article: `/cite/123.bib`, `/cite/123.ris`.
   case citation(Int, CitationFormat)
+  /// How the views of an article came about, a drawing: `/views/123.svg`.
+  case viewChart(Int)
+  /// The same of an issue: `/views/issues/2026-03-01.svg`.
+  case issueViewChart(IssueKey)
   case shareImage
   case logo
   case icon
@@ -34,6 +39,8 @@ package enum Address: Hashable, Sendable {
   case sitemap(Int)
   case newsSitemap
   case robots
+  /// How a browser searches the paper from its own field.
+  case openSearch
   case security
   case manifest
   case serviceWorker
@@ -58,7 +65,7 @@ package enum Address: Hashable, Sendable {
     case .section(let name, let page): "/sections/\(Address.segment(name))/" + Address.listSuffix(page)
     case .authors: "/authors/"
     case .author(let name, let page): "/authors/\(Address.segment(name))/" + Address.listSuffix(page)
-    case .mostRead: "/most-read/"
+    case .mostRead(let period): period == .all ? "/most-read/" : "/most-read/\(period.rawValue)/"
     case .corrections: "/corrections/"
     case .about: "/about/"
     case .search: "/search"
@@ -68,6 +75,8 @@ package enum Address: Hashable, Sendable {
     case .asset(let hash, let name): "/assets/\(hash)/\(name)"
     case .qrCode(let serial): "/qr/\(serial).png"
     case .citation(let serial, let format): "/cite/\(serial).\(format.rawValue)"
+    case .viewChart(let serial): "/views/\(serial).svg"
+    case .issueViewChart(let key): "/views/issues/\(key).svg"
     case .shareImage: "/share.png"
     case .logo: "/logo.svg"
     case .icon: "/icon.png"
@@ -75,6 +84,7 @@ package enum Address: Hashable, Sendable {
     case .sitemap(let year): "/sitemap-\(Day.padded(year, 4)).xml"
     case .newsSitemap: "/news-sitemap.xml"
     case .robots: "/robots.txt"
+    case .openSearch: "/opensearch.xml"
     case .security: "/.well-known/security.txt"
     case .manifest: "/manifest.webmanifest"
     case .serviceWorker: "/service-worker.js"
@@ -88,16 +98,17 @@ package enum Address: Hashable, Sendable {
 
   /// A path with all but unreserved characters and slashes percent-encoded (RFC 3986).
   package static func encoded(_ path: String) -> String {
-    var out = ""
+    var out: [UInt8] = []
+    out.reserveCapacity(path.utf8.count * 3)
     for byte in path.utf8 {
       switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: out.unicodeScalars.append(Unicode.Scalar(byte))
+      case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: out.append(byte)
       default:
-        let digits = String(byte, radix: 16, uppercase: true)
-        out += byte < 16 ? "%0" + digits : "%" + digits
+        out.append(0x25)
+        for half in [byte >> 4, byte & 15] { out.append(half < 10 ? 48 + half : 55 + half) }
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// Whether a pattern of permalinks would stand where these addresses stand.
@@ -106,7 +117,7 @@ package enum Address: Hashable, Sendable {
     let own = [
       "issues", "archive", "sections", "authors", "most-read", "corrections", "about", "search", "feeds", "media",
       "assets", "qr", "cite", "api", ".well-known", "offline", "healthz", "readyz", "metrics", "wechat", "views",
-      "sitemap", "robots.txt", "newsroom", "theme",
+      "sitemap", "robots.txt", "opensearch.xml", "newsroom", "theme",
     ]
     return own.contains(String(first)) || first.hasPrefix("sitemap-")
   }

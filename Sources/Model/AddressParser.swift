@@ -20,6 +20,9 @@ extension Address {
     case ("media", 2): return MediaName(parts[1]).map(Address.media)
     case ("assets", 3): return .asset(hash: parts[1], name: parts[2])
     case ("qr", 2), ("cite", 2): return numbered(first, parts[1])
+    case ("most-read", 1): return .mostRead(.all)
+    case ("most-read", 2): return ViewPeriod(rawValue: parts[1]).map(Address.mostRead)
+    case ("views", 2...): return chart(Array(parts.dropFirst()))
     case ("api", 3...) where parts[1] == "v1": return APIAddress(Array(parts.dropFirst(2))).map(Address.api)
     case (".well-known", 2): return parts[1] == "security.txt" ? .security : nil
     case (_, 1): return single(first)
@@ -29,7 +32,6 @@ extension Address {
 
   private static func single(_ name: String) -> Address? {
     switch name {
-    case "most-read": .mostRead
     case "corrections": .corrections
     case "about": .about
     case "search": .search
@@ -40,6 +42,7 @@ extension Address {
     case "sitemap.xml": .sitemapIndex
     case "news-sitemap.xml": .newsSitemap
     case "robots.txt": .robots
+    case "opensearch.xml": .openSearch
     case "manifest.webmanifest": .manifest
     case "service-worker.js": .serviceWorker
     default:
@@ -60,6 +63,16 @@ extension Address {
     guard parts.count == 2, let serial = Int(parts[0]), serial >= 1 else { return nil }
     if folder == "qr" { return parts[1] == "png" ? .qrCode(serial) : nil }
     return CitationFormat(rawValue: parts[1]).map { .citation(serial, $0) }
+  }
+
+  private static func chart(_ parts: [String]) -> Address? {
+    guard let file = parts.last, file.hasSuffix(".svg") else { return nil }
+    let name = String(file.dropLast(4))
+    switch parts.count {
+    case 1: return Int(name).flatMap { $0 >= 1 ? .viewChart($0) : nil }
+    case 2 where parts[0] == "issues": return IssueKey(name).map(Address.issueViewChart)
+    default: return nil
+    }
   }
 
   private static func feed(_ parts: [String]) -> Address? {
@@ -114,6 +127,8 @@ package enum APIAddress: Hashable, Sendable {
   case page(IssueKey, Int)
   case articles
   case article(Int)
+  case mostRead
+  case search
   case openAPI
 
   init?(_ parts: [String]) {
@@ -130,6 +145,8 @@ package enum APIAddress: Hashable, Sendable {
     case ("articles", 2):
       guard let serial = Int(parts[1]), serial >= 1 else { return nil }
       self = .article(serial)
+    case ("most-read", 1): self = .mostRead
+    case ("search", 1): self = .search
     case ("openapi.json", 1): self = .openAPI
     default: return nil
     }
@@ -143,6 +160,8 @@ package enum APIAddress: Hashable, Sendable {
     case .page(let key, let number): "issues/\(key)/pages/\(number)"
     case .articles: "articles"
     case .article(let serial): "articles/\(serial)"
+    case .mostRead: "most-read"
+    case .search: "search"
     case .openAPI: "openapi.json"
     }
   }

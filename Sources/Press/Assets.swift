@@ -20,6 +20,10 @@ struct Assets: Sendable {
 
   let stylesheet: File
   let script: File
+  /// Searches an export in the browser; only the search asks for it.
+  let engine: File
+
+  var files: [File] { [stylesheet, script, engine] }
 
   /// - Parameter plateRatio: the width of the drawn name in units of its height; nil where there is none.
   init(theme: Theme, accent: Accent, plateRatio: Double?) {
@@ -31,6 +35,11 @@ struct Assets: Sendable {
     let parts = theme.names(in: "scripts").filter(Assets.isPart).map(theme.text)
     script = File(
       name: "reader.js", contentType: "text/javascript; charset=utf-8", text: parts.joined(separator: "\n"))
+    let table = "// From OpenCC's TSCharacters (Apache License 2.0).\nconst traditionalHan = "
+    let engines = theme.names(in: "scripts/search").filter { $0.hasSuffix(".js") }.map(theme.text)
+    engine = File(
+      name: "search.js", contentType: "text/javascript; charset=utf-8",
+      text: table + "\"\(SearchTables.traditionalHan)\";\n\n" + engines.joined(separator: "\n"))
   }
 
   /// `scripts/20-share.js`.

@@ -22,11 +22,13 @@ extension Dice {
   /// An address of any kind.
   package mutating func address() -> Address {
     let fixed: [Address] = [
-      .front, .archive(nil), .sections, .authors, .mostRead, .corrections, .about, .search, .feeds, .shareImage, .logo,
-      .icon, .sitemapIndex, .newsSitemap, .robots, .security, .manifest, .serviceWorker, .offline, .api(.publication),
-      .api(.issues), .api(.articles), .api(.openAPI),
+      .front, .archive(nil), .sections, .authors, .mostRead(one(of: ViewPeriod.allCases)),
+      .corrections, .about, .search, .feeds, .shareImage, .logo,
+      .icon, .sitemapIndex, .newsSitemap, .robots, .openSearch, .security, .manifest, .serviceWorker, .offline, .api(.publication),
+      .api(.issues), .api(.articles), .api(.mostRead),
+      .api(.search), .api(.openAPI),
     ]
-    switch number(0...13) {
+    switch number(0...15) {
     case 0: return .issue(issueKey())
     case 1: return .page(issueKey(), number(1...999))
     case 2: return .archive(number(1...9999))
@@ -40,6 +42,8 @@ extension Dice {
     case 8: return .qrCode(number(1...1_000_000))
     case 9: return .citation(number(1...1_000_000), one(of: [.bib, .ris]))
     case 10: return .sitemap(number(1...9999))
+    case 13: return .viewChart(number(1...999_999_999_999))
+    case 14: return .issueViewChart(issueKey())
     case 11: return .api(.issue(issueKey()))
     case 12: return .api(.page(issueKey(), number(1...999)))
     default: return once(in: 3) ? .api(.article(number(1...1_000_000))) : one(of: fixed)

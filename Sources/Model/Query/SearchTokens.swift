@@ -53,7 +53,7 @@ package enum SearchTokens {
   }
 
   /// Gives each token of folded scalars in order.
-  static func scan(_ scalars: [Unicode.Scalar], _ token: (ArraySlice<Unicode.Scalar>) -> Void) {
+  package static func scan(_ scalars: [Unicode.Scalar], _ token: (ArraySlice<Unicode.Scalar>) -> Void) {
     var at = 0
     while at < scalars.count {
       switch kind(scalars[at]) {
@@ -68,6 +68,11 @@ package enum SearchTokens {
         token(scalars[start..<min(at, start + wordMax)])
       }
     }
+  }
+
+  /// Whether a token is two characters of a run that goes on; not the last one of a run, and not a word.
+  package static func isPair(_ token: ArraySlice<Unicode.Scalar>) -> Bool {
+    token.count == 2 && kind(token[token.startIndex]) == .paired
   }
 
   /// What a folded scalar is to a line.

@@ -33,6 +33,13 @@ extension Renderer {
   /// What programs may read, and where the sitemaps are.
   package var robots: Document { plain(CrawlerFiles(settings: settings).robots) }
 
+  /// How a browser searches the paper from its own field.
+  package var openSearch: Document {
+    Document(
+      contentType: OpenSearch.contentType + "; charset=utf-8",
+      body: OpenSearch(settings: settings, label: words("searchLabel")).bytes)
+  }
+
   /// Nil when the paper gives no mail address.
   package func security(today: Day) -> Document? { CrawlerFiles(settings: settings).security(today: today).map(plain) }
 

@@ -29,8 +29,10 @@ package struct ServerLimits: Sendable, Equatable {
   package var signaturesPerMinuteMax = 30
   /// Clients whose signatures are counted at once; beyond it the count begins anew.
   package var countedClientsMax = 10_000
-  /// Searches that run at once; one more is answered 503.
+  /// Searches that run at once; one more waits its turn.
   package var searchesMax = 4
+  /// Searches that wait their turn; one more is answered 503.
+  package var searchesWaitingMax = 512
 
   package init() {}
 }

@@ -79,25 +79,6 @@ struct DateTextTests {
   }
 }
 
-struct MarkedTextTests {
-  @Test func `what was looked for is marked wherever it stands, whatever its form`() {
-    #expect(
-      MarkedText.parts(of: "退大潮，ＡＢ潮", marking: "潮 ab") == [
-        MarkedText(text: "退大", isMarked: false), MarkedText(text: "潮", isMarked: true),
-        MarkedText(text: "，", isMarked: false), MarkedText(text: "ＡＢ潮", isMarked: true),
-      ])
-  }
-
-  @Test func `nothing is lost and nothing added, whatever is looked for`() {
-    holds { dice in
-      let text = dice.text()
-      let parts = MarkedText.parts(of: text, marking: dice.text())
-      #expect(parts.map(\.text).joined().utf8.elementsEqual(text.utf8), "\(dice)")
-      for (one, next) in zip(parts, parts.dropFirst()) { #expect(one.isMarked != next.isMarked, "\(dice)") }
-    }
-  }
-}
-
 struct AddressWordsTests {
   @Test(arguments: [
     ("/html/2019-05/21/harbour-bridge_4750.htm", "harbour bridge"), ("/内容/渡口老街.html", "内容 渡口老街"),

@@ -147,12 +147,28 @@ struct LimitTests {
     }
   }
 
-  @Test func `one search too many is put off`() async throws {
-    let gate = SearchGate(most: 1)
-    let outcome = await gate.pass { await gate.pass { 1 } == nil }
-    #expect(outcome == true)
-    let afterwards = await gate.pass { 2 }
-    #expect(afterwards == 2)
+  @Test func `one search too many waits, and one more is put off`() async throws {
+    let gate = SearchGate(runningMax: 1, waitingMax: 1)
+    let (ended, end) = AsyncStream<Void>.makeStream()
+    await withTaskGroup(of: Int?.self) { group in
+      for number in 1...3 {
+        group.addTask {
+          await gate.pass {
+            for await _ in ended {}
+            return number
+          }
+        }
+      }
+      // One runs and one waits, and neither ends yet.
+      let first = await group.next()
+      #expect(first == .some(nil))
+      end.finish()
+      var others: [Int?] = []
+      for await other in group { others.append(other) }
+      #expect(others.count == 2 && !others.contains(nil))
+    }
+    let afterwards = await gate.pass { 4 }
+    #expect(afterwards == 4)
   }
 
   @Test func `so many signatures a minute and no more`() throws {

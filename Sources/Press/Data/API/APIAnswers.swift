@@ -19,10 +19,25 @@ extension Renderer {
     answer(documents.articles(cards, next: next, of: query))
   }
 
+  /// The most read stories of a time.
+  package func mostReadAnswer(_ reading: MostReadReading) -> Document { answer(documents.mostRead(reading)) }
+
   /// A story; 410 with the reason for one withdrawn.
   package func articleAnswer(_ reading: ArticleReading) -> Document {
     guard let withdrawal = reading.article.withdrawal else { return answer(documents.article(reading)) }
     return answer(documents.withdrawn(withdrawal, serial: reading.article.serial), status: 410)
+  }
+
+  /// What a search found. Never kept.
+  package func searchAnswer(_ reading: SearchReading) -> Document {
+    var document = answer(documents.search(reading))
+    document.caching = .none
+    return document
+  }
+
+  /// What a search answers that looks for nothing.
+  package var emptySearchAnswer: Document {
+    answer(documents.search(SearchReading(text: "", query: SearchQuery(""), total: 0, took: .zero, hits: [])))
   }
 
   /// The description of all these in OpenAPI 3.1.
@@ -31,6 +46,6 @@ extension Renderer {
   private var documents: APIDocuments { APIDocuments(settings) { absoluteHTML(of: $0, $1) } }
 
   private func answer(_ json: JSON, status: Int = 200) -> Document {
-    Document(status: status, contentType: "application/json", body: Array(json.text.utf8))
+    Document(status: status, contentType: "application/json", body: json.bytes)
   }
 }

@@ -62,6 +62,16 @@ struct APIDocuments {
     ])
   }
 
+  /// The most read stories of a time, most first.
+  func mostRead(_ reading: MostReadReading) -> JSON {
+    let items = reading.entries.map { entry in
+      JSON.object(["views": .integer(entry.views), "story": card(entry.card)])
+    }
+    return .object([
+      "period": .string(reading.period.rawValue), "issue": reading.issue.map(head) ?? .null, "items": .array(items),
+    ])
+  }
+
   /// A story with its text as blocks, HTML and plain text. For one withdrawn, see `withdrawn`.
   func article(_ reading: ArticleReading) -> JSON {
     let article = reading.article

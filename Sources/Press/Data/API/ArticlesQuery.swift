@@ -58,7 +58,7 @@ package struct ArticlesQuery: Sendable, Equatable {
 
   private static func encoded(_ text: String) -> String { Address.encoded(text).replacing("/", with: "%2F") }
 
-  private static func number(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(Fault) -> Int {
+  static func number(_ name: String, _ value: String, _ range: ClosedRange<Int>) throws(Fault) -> Int {
     guard (1...12).contains(value.utf8.count), value.utf8.allSatisfy({ (48...57).contains($0) }),
       let number = Int(value), range.contains(number)
     else {

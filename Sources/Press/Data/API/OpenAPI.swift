@@ -36,6 +36,10 @@ enum OpenAPI {
         "articles", "Stories by ascending serial, a run at a time", articlesParameters, answer: "Articles"),
       "/articles/{serial}": get(
         "article", "A story with its text", [serial], answer: "Article", mayMiss: true, mayBeWithdrawn: true),
+      "/most-read": get(
+        "most-read", "The most read stories of a time, most first", mostReadParameters, answer: "MostRead",
+        mayMiss: true),
+      "/search": get("search", "Stories in which words stand", searchParameters, answer: "Search"),
       "/openapi.json": get("openapi", "This document", answer: nil),
     ]
   }
@@ -91,6 +95,36 @@ enum OpenAPI {
       parameter("section", in: "query", "Only stories of this section", name),
       parameter("author", in: "query", "Only stories whose byline has this name", name),
       parameter("year", in: "query", "Only stories of issues of this year", Schema.whole(ArticlesQuery.years)),
+    ]
+  }
+
+  private static var mostReadParameters: [JSON] {
+    [
+      parameter(
+        "period", in: "query", "The last 24 hours, 7 days or 30 days, or all; all when not given",
+        Schema.choice(ViewPeriod.allCases.map(\.rawValue))),
+      parameter("issue", in: "query", "Only stories of this issue", Schema.text(pattern: issueKeyPattern)),
+      parameter(
+        "limit", in: "query", "How many at most; \(MostReadQuery.limitStandard) when not given",
+        Schema.whole(MostReadQuery.limits)),
+    ]
+  }
+
+  private static var searchParameters: [JSON] {
+    [
+      parameter(
+        "q", in: "query",
+        "Words that must all stand in a story, \"a phrase\", -without, title:, author:, section:, page:, year:, before: "
+          + "and after:; what is not understood is a word. The first \(SearchQuery.textMax) characters are read.",
+        Schema.text),
+      parameter(
+        "sort", in: "query", "Relevance when not given; date: the newest first",
+        Schema.choice(SearchSort.allCases.map(\.rawValue))),
+      parameter(
+        "limit", in: "query", "How many at most; \(SearchRequest.limitUsual) when not given",
+        Schema.whole(SearchParameters.limits)),
+      parameter(
+        "cursor", in: "query", "What `next` of the answer before gave; any other text is the first page", Schema.text),
     ]
   }
 

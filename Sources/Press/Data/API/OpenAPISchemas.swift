@@ -7,7 +7,8 @@ extension OpenAPI {
       "Publication": publication, "Issue": issueHead, "IssueWithStories": issue, "Issues": issues,
       "Page": Schema.object(page, "A page of an issue"), "PageWithStories": pageWithStories,
       "PageWithHotspots": pageWithHotspots, "Story": story, "StoryReference": storyReference, "Articles": articles,
-      "Article": article, "Body": body, "Block": block, "Byline": byline, "Polygon": polygon,
+      "Article": article, "MostRead": mostRead, "Search": search, "Found": found, "Count": count, "Body": body,
+      "Block": block, "Byline": byline, "Polygon": polygon,
       "Rendition": Schema.object(file, "A derived size or format of a picture"), "Media": media,
       "Withdrawal": withdrawal, "Correction": correction, "Error": error, "Withdrawn": withdrawn,
     ]

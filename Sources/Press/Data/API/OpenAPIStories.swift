@@ -49,6 +49,45 @@ extension OpenAPI {
       ], "Stories by ascending serial; `next` leads to those after them, null at the end")
   }
 
+  static var mostRead: JSON {
+    let item = Schema.object(
+      ["views": Schema.whole(from: 0), "story": Schema.reference("Story")],
+      "A story and how often it was opened in that time; its own `views` are of all time")
+    return Schema.object(
+      [
+        "period": Schema.choice(ViewPeriod.allCases.map(\.rawValue)),
+        "issue": Schema.optional(Schema.reference("Issue")), "items": Schema.list(item),
+      ], "The most read stories of a time, most first. Hours are counted in UTC, the present one among them.")
+  }
+
+  static var search: JSON {
+    let names = Schema.list(Schema.reference("Count"))
+    let facets = Schema.object(
+      ["years": names, "sections": names, "authors": names],
+      "Over all that was found: years from the newest, sections and authors from the fullest, the first of each")
+    return Schema.object(
+      [
+        "total": Schema.whole(from: 0), "took_ms": Schema.number, "items": Schema.list(Schema.reference("Found")),
+        "facets": facets, "next": Schema.optional(Schema.text),
+      ],
+      "One page of what was found. `total` is exact; `next` is the `cursor` of the following page, null at the end, "
+        + "and following it visits every story once.")
+  }
+
+  static var found: JSON {
+    Schema.object(
+      [
+        "serial": Schema.whole(from: 1), "url": Schema.address, "headline": Schema.text, "snippet": Schema.text,
+        "date": Schema.date, "page": Schema.optional(Schema.whole(1...999)), "score": Schema.number,
+      ],
+      "A story that was found. `headline` is plain text, its lines as one; `snippet` is HTML, escaped, with what "
+        + "matched in `mark`; `score` is 0 where it is not ranked.")
+  }
+
+  static var count: JSON {
+    Schema.object(["name": Schema.text, "count": Schema.whole(from: 1)], "A name with its number of stories")
+  }
+
   static var storyReference: JSON {
     Schema.object(
       [

@@ -3,6 +3,7 @@ import Model
 /// Writes JSON Schema (2020-12) as OpenAPI 3.1 uses it.
 enum Schema {
   static let text = JSON.object(["type": .string("string")])
+  static let number = JSON.object(["type": .string("number"), "minimum": .integer(0)])
   static let truth = JSON.object(["type": .string("boolean")])
   static let address = text(format: "uri")
   static let instant = text(format: "date-time")

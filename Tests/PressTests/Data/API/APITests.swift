@@ -23,6 +23,7 @@ import Testing
       ("Articles", documents.articles(Cast.stories[0], next: 2_405, of: try query)),
       ("Articles", documents.articles([], next: nil, of: try query)),
       ("Article", documents.article(Cast.articleReading)), ("Article", documents.article(Cast.plainReading)),
+      ("Search", documents.search(Cast.searchReading)),
       ("Withdrawn", documents.withdrawn(Withdrawal(date: Cast.day("2026-03-07"), reason: "有误"), serial: 2_401)),
     ]
     for (name, answer) in answers {

@@ -1,0 +1,117 @@
+import Model
+
+/// The tokens of one kind of lines (all, headlines, bylines) with their places, gathered story by story.
+struct SearchIndexPart {
+  /// What one place is from the next: a pair is followed by the rest of its run, all else by another run, and lines are
+  /// further apart. So tokens are one step apart only within a run, and a phrase never crosses lines.
+  private static let (pairStep, runStep, lineStep): (UInt32, UInt32, UInt32) = (1, 2, 2)
+  /// A token of up to so many scalars is kept as a number.
+  private static let packedMax = 3
+
+  private var lists = PlaceLists()
+  /// The list of each packed token: an open table whose size is a power of two.
+  private var keys = [UInt64](repeating: 0, count: 1 << 12)
+  private var values = [Int32](repeating: -1, count: 1 << 12)
+  private var packedCount = 0
+  private var longer: [[Unicode.Scalar]: Int] = [:]
+  /// Those of the story in hand: the list in the high half, the place in the low.
+  private var places: [UInt64] = []
+
+  /// Takes the lines of a story that comes after all before it. The position is that of its first token.
+  mutating func add(_ lines: some Sequence<String>, of story: Int) {
+    places.removeAll(keepingCapacity: true)
+    var place: UInt32 = 0
+    for line in lines {
+      SearchTokens.scan(FoldedText(line).scalars) { token in
+        places.append(UInt64(list(of: token)) << 32 | UInt64(place))
+        place += SearchTokens.isPair(token) ? SearchIndexPart.pairStep : SearchIndexPart.runStep
+      }
+      place += SearchIndexPart.lineStep
+    }
+    places.sort()
+    var start = 0
+    while start < places.count {
+      let list = places[start] >> 32
+      var end = start + 1
+      while end < places.count, places[end] >> 32 == list { end += 1 }
+      lists.add(places[start..<end], of: story, to: Int(list))
+      start = end
+    }
+  }
+
+  /// Every token in the order of its scalars, with its list.
+  func sorted() -> [(token: [Unicode.Scalar], list: Int)] {
+    var packed: [(key: UInt64, list: Int)] = []
+    packed.reserveCapacity(packedCount)
+    for (key, value) in zip(keys, values) where key != 0 { packed.append((key, Int(value))) }
+    packed.sort { $0.key < $1.key }
+    let longer = longer.map { (token: $0.key, list: $0.value) }
+      .sorted { $0.token.lexicographicallyPrecedes($1.token) }
+    var all: [(token: [Unicode.Scalar], list: Int)] = []
+    all.reserveCapacity(packed.count + longer.count)
+    var next = longer[...]
+    for (key, list) in packed {
+      let token = SearchIndexPart.unpacked(key)
+      while let first = next.first, first.token.lexicographicallyPrecedes(token) { all.append(next.removeFirst()) }
+      all.append((token, list))
+    }
+    return all + next
+  }
+
+  /// What is written of the token of a list.
+  func bytes(of list: Int) -> [UInt8] { lists.bytes(of: list) }
+
+  private mutating func list(of token: ArraySlice<Unicode.Scalar>) -> Int {
+    guard token.count <= SearchIndexPart.packedMax else {
+      let key = Array(token)
+      if let known = longer[key] { return known }
+      let made = lists.make()
+      longer[key] = made
+      return made
+    }
+    let key = SearchIndexPart.packed(token)
+    var slot = SearchIndexPart.slot(key, in: keys.count)
+    while keys[slot] != 0 {
+      if keys[slot] == key { return Int(values[slot]) }
+      slot = (slot + 1) & (keys.count - 1)
+    }
+    if packedCount * 2 >= keys.count {
+      grow()
+      return list(of: token)
+    }
+    let made = lists.make()
+    keys[slot] = key
+    values[slot] = Int32(made)
+    packedCount += 1
+    return made
+  }
+
+  private mutating func grow() {
+    let size = keys.count * 2
+    var (newKeys, newValues) = ([UInt64](repeating: 0, count: size), [Int32](repeating: -1, count: size))
+    for (key, value) in zip(keys, values) where key != 0 {
+      var slot = SearchIndexPart.slot(key, in: size)
+      while newKeys[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      (newKeys[slot], newValues[slot]) = (key, value)
+    }
+    (keys, values) = (newKeys, newValues)
+  }
+
+  private static func slot(_ key: UInt64, in size: Int) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & (size - 1)
+  }
+
+  /// Twenty-one bits a scalar, the first highest, so that the order of numbers is that of tokens. Never 0.
+  private static func packed(_ token: ArraySlice<Unicode.Scalar>) -> UInt64 {
+    var key: UInt64 = 0
+    for scalar in token { key = key << 21 | UInt64(scalar.value) }
+    return key << UInt64(21 * (packedMax - token.count))
+  }
+
+  private static func unpacked(_ key: UInt64) -> [Unicode.Scalar] {
+    [42, 21, 0].compactMap { shift in
+      let value = UInt32(key >> shift & 0x1F_FFFF)
+      return value == 0 ? nil : Unicode.Scalar(value)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Tokens with what is written of each, in order, cut into files of a size that a telephone fetches at once.
+struct SearchShards {
+  /// A file ends before the entry that would take it beyond this; a single entry may be larger, in bytes.
+  static let bytesMax = 32_768
+
+  let name: String
+  /// The token that begins each file.
+  private(set) var firsts: [String] = []
+  private var bytes: [UInt8] = []
+  private var last: [UInt8] = []
+
+  init(name: String) { self.name = name }
+
+  /// The number of the file that an entry of so many bytes comes into if it is the next.
+  func number(for entryBytes: Int) -> Int {
+    !firsts.isEmpty && (bytes.isEmpty || bytes.count + entryBytes <= SearchShards.bytesMax)
+      ? firsts.count - 1 : firsts.count
+  }
+
+  /// Takes the next token, in ascending order; gives the file that this completes.
+  mutating func add(_ token: [Unicode.Scalar], _ entry: [UInt8]) -> (name: String, bytes: [UInt8])? {
+    let done = bytes.isEmpty || number(for: entry.count) < firsts.count ? nil : take()
+    let text = String(String.UnicodeScalarView(token))
+    if bytes.isEmpty { firsts.append(text) }
+    let own = Array(text.utf8)
+    let shared = zip(last, own).prefix { $0 == $1 }.count
+    append(shared)
+    append(own.count - shared)
+    bytes += own[shared...]
+    append(entry.count)
+    bytes += entry
+    last = own
+    return done
+  }
+
+  /// The last file; nil when there is none.
+  mutating func finish() -> (name: String, bytes: [UInt8])? { bytes.isEmpty ? nil : take() }
+
+  private mutating func take() -> (name: String, bytes: [UInt8]) {
+    defer {
+      bytes = []
+      last = []
+    }
+    return ("\(name)-\(firsts.count - 1).bin", bytes)
+  }
+
+  private mutating func append(_ number: Int) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(rest & 0x7F | 0x80))
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+}

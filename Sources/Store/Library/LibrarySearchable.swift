@@ -1,0 +1,27 @@
+package import Model
+
+/// What the search of an export is made from.
+extension Library {
+  static let searchableSerials: SQLText = """
+    SELECT serial FROM public_article WHERE withdrawn_on IS NULL ORDER BY substr(issue, 1, 10) DESC, serial
+    """
+
+  /// The serial of every story that stands in the order of a search by date: the newest day first, within a day by
+  /// serial.
+  package func searchableSerials() async throws -> [Int] {
+    try await storage.read { session in try session.rows(Library.searchableSerials) { $0.integer() } }
+  }
+
+  /// Some stories in the order of their serials here; those that no longer stand are left out.
+  package func searchable(_ serials: [Int]) async throws -> [SearchableStory] {
+    try await storage.read { session in
+      var cards = CardTable(session: session, views: views)
+      return try serials.compactMap { serial in
+        guard let card = try cards.card(serial),
+          let stored = try session.first(SearchIndex.storedLines, [serial], SearchIndex.lines)
+        else { return nil }
+        return SearchableStory(card: card, lines: stored.lines)
+      }
+    }
+  }
+}
