@@ -11,8 +11,7 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     self.place = place
   }
 
-  /// What stood in the way, with the facts that a sentence about it needs.
-  /// What was wrong, for the caller to switch on; `wording` says it to people.
+  /// What stood in the way, with the facts that a sentence about it needs: for the caller to switch on.
   package enum Reason: Sendable, Equatable {
     case notAllowed(Act, actor: String)
     /// More of something than a limit allows, or less than there must be.
@@ -34,6 +33,8 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     /// A file that the darkroom has not taken in.
     case mediaNotFiled(String)
     case aliasMalformed(String)
+    /// A page of the site's own always stands there.
+    case aliasOwn(String)
     /// The old address leads to something else already.
     case aliasTaken(String)
     case noSuchStory(String)

@@ -50,6 +50,10 @@ extension Refusal {
     case .serialTwice(let serial): Wording("The serial \(serial) is given twice.", "稿件编号 \(serial) 出现两次。")
     case .aliasTaken(let old):
       Wording("The old address \(old) leads elsewhere already.", "旧网址 \(old) 已指向别处。")
+    case .aliasOwn(let old):
+      Wording(
+        "The old address \(old) is that of a page of the site itself; leave it out.",
+        "旧网址 \(old) 是站点自身的页面，请删去。")
     case .aliasMalformed(let old):
       Wording("The old address \(old) does not begin with a slash.", "旧网址 \(old) 没有以斜线开头。")
     default: Wording("This cannot be done.", "无法完成。")

@@ -29,7 +29,7 @@ package struct Darkroom: Sendable {
       guard let type = RecordingProbe.type(of: head, name: path) else {
         throw PrepressError(
           .unknownType, "\(source.name) is no recording that browsers play: use MP3, M4A, Ogg, MP4 or WebM.",
-          place: path)
+          "\(source.name) 不是浏览器能播放的录音或录像，请用 MP3、M4A、Ogg、MP4 或 WebM。", place: path)
       }
       return try Workspace.make(in: folder).copy(source, as: type)
     }

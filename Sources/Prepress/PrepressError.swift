@@ -1,4 +1,6 @@
-/// Why a file could not be made ready. The message is one sentence that names the file and says what to do.
+package import Model
+
+/// Why a file could not be made ready. The wording is one sentence that names the file and says what to do.
 package struct PrepressError: Error, Sendable, CustomStringConvertible {
   /// What to switch on.
   package enum Code: String, Sendable {
@@ -7,18 +9,24 @@ package struct PrepressError: Error, Sendable, CustomStringConvertible {
   }
 
   package let code: Code
-  package let message: String
+  package let wording: Wording
   /// The file as it was given.
   package let place: String
   /// What a program or the system said; empty for nothing.
   package let cause: String
 
-  package init(_ code: Code, _ message: String, place: String, cause: String = "") {
+  init(_ code: Code, _ english: String, _ chinese: String, place: String, cause: String = "") {
     self.code = code
-    self.message = message
+    wording = Wording(english, chinese)
     self.place = place
     self.cause = cause
   }
 
-  package var description: String { cause.isEmpty ? message : "\(message) (\(cause))" }
+  /// The wording with the cause behind it.
+  package var told: Wording {
+    cause.isEmpty ? wording : Wording("\(wording.english) (\(cause))", "\(wording.chinese)（\(cause)）")
+  }
+
+  /// English.
+  package var description: String { told.english }
 }

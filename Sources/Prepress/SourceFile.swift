@@ -15,17 +15,24 @@ struct SourceFile {
   func size(max: Int) throws -> Int {
     var facts = stat()
     guard stat(path, &facts) == 0 else {
-      throw PrepressError(.missing, "\(name) is not there: add the file or mend its name.", place: path)
+      throw PrepressError(
+        .missing, "\(name) is not there: add the file or mend its name.", "没有 \(name)：请补上文件或改正文件名。",
+        place: path)
     }
     guard facts.st_mode & S_IFMT == S_IFREG else {
-      throw PrepressError(.unreadable, "\(name) is not a plain file: put the file itself there.", place: path)
+      throw PrepressError(
+        .unreadable, "\(name) is not a plain file: put the file itself there.", "\(name) 不是普通文件：请放入文件本身。",
+        place: path)
     }
     let bytes = Int(facts.st_size)
-    guard bytes > 0 else { throw PrepressError(.cutShort, "\(name) is empty: export it again.", place: path) }
+    guard bytes > 0 else {
+      throw PrepressError(.cutShort, "\(name) is empty: export it again.", "\(name) 是空的：请重新导出。", place: path)
+    }
     guard bytes <= max else {
       let limit = "\(max >> 20) MB"
       throw PrepressError(
-        .tooManyBytes, "\(name) has \(bytes >> 20) MB, more than the \(limit) allowed: make it smaller.", place: path)
+        .tooManyBytes, "\(name) has \(bytes >> 20) MB, more than the \(limit) allowed: make it smaller.",
+        "\(name) 有 \(bytes >> 20) MB，超过上限 \(limit)：请缩小。", place: path)
     }
     return bytes
   }
@@ -49,7 +56,9 @@ struct SourceFile {
         }
       }
     } catch {
-      throw PrepressError(.unreadable, "\(name) cannot be read: check its rights.", place: path, cause: "\(error)")
+      throw PrepressError(
+        .unreadable, "\(name) cannot be read: check its rights.", "\(name) 无法读取：请检查权限。", place: path,
+        cause: "\(error)")
     }
   }
 
@@ -61,7 +70,8 @@ struct SourceFile {
       _ = try file.closeAfter { try file.writeAll(bytes) }
     } catch {
       throw PrepressError(
-        .notWritten, "\(path) cannot be written: check the room on the disk.", place: path, cause: "\(error)")
+        .notWritten, "\(path) cannot be written: check the room on the disk.", "\(path) 无法写入：请检查磁盘空间。",
+        place: path, cause: "\(error)")
     }
   }
 }

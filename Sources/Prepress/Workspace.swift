@@ -11,7 +11,8 @@ struct Workspace: Sendable {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
       throw PrepressError(
-        .notWritten, "\(folder) cannot be written: check its rights.", place: folder, cause: "\(error)")
+        .notWritten, "\(folder) cannot be written: check its rights.", "\(folder) 无法写入：请检查权限。", place: folder,
+        cause: error.localizedDescription)
     }
     return Workspace(path: path)
   }
@@ -25,8 +26,8 @@ struct Workspace: Sendable {
       try FileManager.default.copyItem(atPath: source.resolved, toPath: target)
     } catch {
       throw PrepressError(
-        .notWritten, "\(source.name) cannot be copied: check the room on the disk.", place: source.path,
-        cause: "\(error)")
+        .notWritten, "\(source.name) cannot be copied: check the room on the disk.",
+        "\(source.name) 无法复制：请检查磁盘空间。", place: source.path, cause: error.localizedDescription)
     }
     return DevelopedFile(path: target, type: type, bytes: try SourceFile(path: target).size(max: Int.max))
   }

@@ -57,8 +57,10 @@ struct RestoreCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await guarded {
-      try await Storage.restore(file: file, to: site)
+      let kept = try await Storage.restore(file: file, to: site)
       Terminal.line(say("Restored \(site).", "已恢复 \(site)。"))
+      guard let kept else { return }
+      Terminal.line(say("What was there before is kept in \(kept).", "原有内容保留在 \(kept)。"))
     }
   }
 }

@@ -18,7 +18,7 @@ struct Broadsheet: AsyncParsableCommand {
         broadsheet import my-paper issues/2026-03-01
         broadsheet serve my-paper
 
-      Exit codes: 0 done; 1 done, but something was left out or found wrong; 64 wrong usage; 65 bad input;
+      Exit codes: 0 done; 1 done, but something was left out or found wrong; 64 wrong usage; 65 bad input; \
       66 no such file or folder; 73 cannot be written; 75 the site is in use; 78 broadsheet.yaml is wrong.
       """,
       """
@@ -47,6 +47,7 @@ func say(_ english: String, _ chinese: String) -> String {
 struct Stop: Error, CustomStringConvertible {
   enum Code: Int32 {
     case leftOut = 1
+    case badUsage = 64
     case badInput = 65
     case noInput = 66
     case cannotWrite = 73
@@ -55,7 +56,7 @@ struct Stop: Error, CustomStringConvertible {
 
     init(of error: StoreError) {
       switch error.code {
-      case .site: self = .noInput
+      case .site, .missing: self = .noInput
       case .locked: self = .inUse
       case .file: self = .cannotWrite
       case .database, .version, .backup: self = .badInput
@@ -92,10 +93,22 @@ func guarded(_ body: () async throws -> Void) async throws {
   } catch let code as ExitCode {
     throw code
   } catch let error as StoreError {
-    Terminal.error("\(error)")
+    Terminal.error(error.told.text(environment: ProcessInfo.processInfo.environment))
     throw ExitCode(Stop.Code(of: error).rawValue)
+  } catch let error as CocoaError {
+    Terminal.error(words(for: error))
+    throw ExitCode(Stop.Code.cannotWrite.rawValue)
   } catch {
     Terminal.error("\(error)")
     throw ExitCode(Stop.Code.badInput.rawValue)
   }
+}
+
+/// What the system said of a file, in one sentence.
+private func words(for error: CocoaError) -> String {
+  let facts = (error as NSError).userInfo
+  let place = (facts[NSFilePathErrorKey] as? String).map { "\($0): " } ?? ""
+  let system = (facts[NSUnderlyingErrorKey] as? NSError).map { String(cString: strerror(Int32($0.code))) }
+  let reason = system ?? error.localizedDescription
+  return say("\(place)This cannot be written or read: \(reason).", "\(place)无法写入或读取：\(reason)。")
 }

@@ -8,7 +8,7 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check", abstract: say("Check a whole site.", "检查整个站点。"),
     discussion: say(
       """
-      Checks the settings, the database, every stored file against its hash, and that every link and old address
+      Checks the settings, the database, every stored file against its hash, and that every link and old address \
       answers. Exits with 1 when something is wrong.
 
       Example: broadsheet check my-paper

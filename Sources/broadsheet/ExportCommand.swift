@@ -10,7 +10,7 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export", abstract: say("Write the whole site as files.", "把整个站点写成静态文件。"),
     discussion: say(
       """
-      Writes what the server sends, byte for byte, with redirects for nginx and Caddy and a list of SHA-256 sums. Run
+      Writes what the server sends, byte for byte, with redirects for nginx and Caddy and a list of SHA-256 sums. Run \
       again it writes only what changed.
 
       Example: broadsheet export my-paper public
@@ -36,14 +36,23 @@ struct ExportCommand: AsyncParsableCommand {
         aliases: try await edition.library.aliases(),
         notFound: edition.renderer.notFound("/404.html", today: edition.today))
       let outcome = try await write(contents, of: edition)
-      for left in outcome.leftOut {
-        Terminal.error(say("left out: \(left.path) (\(left.why.rawValue))", "略去：\(left.path)（\(left.why.rawValue)）"))
-      }
+      for left in outcome.leftOut { Terminal.error(words(for: left)) }
       Terminal.line(
         say(
           "\(outcome.written) files written, \(outcome.same) as they were, \(outcome.removed) removed.",
           "写入 \(outcome.written) 个文件，未变 \(outcome.same) 个，删除 \(outcome.removed) 个。"))
     }
+  private func words(for left: ExportOutcome.LeftOut) -> String {
+    let path = left.path
+    return switch left.why {
+    case .query: say("\(path) is in the redirect maps alone: no file can have a query.", "\(path) 只在跳转表里：文件名不能带查询串。")
+    case .tooLong: say("\(path) has no file: its name is too long.", "\(path) 没有文件：名称过长。")
+    case .unsafe: say("\(path) has no file: its name is not safe.", "\(path) 没有文件：名称不安全。")
+    case .missing: say("\(path) has no file: nothing answers there any more.", "\(path) 没有文件：那里已没有内容。")
+    case .taken: say("\(path) has no file: another address has its name.", "\(path) 没有文件：名称已被另一个网址占用。")
+    }
+  }
+
   }
 
   private func write(_ contents: ExportContents, of edition: Edition) async throws -> ExportOutcome {

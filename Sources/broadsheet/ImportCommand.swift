@@ -13,9 +13,9 @@ struct ImportCommand: AsyncParsableCommand {
     commandName: "import", abstract: say("Take issues from folders into a site.", "把各期文件夹导入站点。"),
     discussion: say(
       """
-      A path is an issue folder (one with issue.yaml) or a folder that holds such folders, and redirects.csv beside
-      them. Each issue is taken whole or not at all. What is the same stays as it is; a changed story becomes a new
-      revision under its number; a story that is not in its folder any more is reported and kept. A running server
+      A path is an issue folder (one with issue.yaml) or a folder that holds such folders, and redirects.csv beside \
+      them. Each issue is taken whole or not at all. What is the same stays as it is; a changed story becomes a new \
+      revision under its number; a story that is not in its folder any more is reported and kept. A running server \
       shows the change at once.
 
       Example: broadsheet import my-paper issues/2026-03-01 --as 'Lin Xi' --why 'Signed in the office on 28 February'

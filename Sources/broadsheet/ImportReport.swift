@@ -18,15 +18,21 @@ struct ImportReport {
     for fault in summary.faults.prefix(ImportReport.linesMax) { Terminal.error(text(fault)) }
     rest(summary.faults.count)
     let counts = broadsheet.say(
-      "\(summary.issues) issues: \(summary.new) stories new, \(summary.changed) changed, \(summary.same) the same",
+      "\(count(summary.issues, "issue")): \(count(summary.new, "story", "stories")) new, "
+        + "\(summary.changed) changed, \(summary.same) the same",
       "\(summary.issues) 期：新稿 \(summary.new) 篇，改动 \(summary.changed) 篇，未变 \(summary.same) 篇")
     let old = summary.redirects == 0
-      ? "" : broadsheet.say("; \(summary.redirects) old addresses", "；旧网址 \(summary.redirects) 个")
+      ? "" : broadsheet.say("; \(count(summary.redirects, "old address", "old addresses"))", "；旧网址 \(summary.redirects) 个")
     let vanished = summary.vanished.isEmpty
       ? "" : broadsheet.say("; \(summary.vanished.count) vanished", "；消失 \(summary.vanished.count) 篇")
     let failed = summary.failed > 0 ? broadsheet.say("; \(summary.failed) not taken", "；未能导入 \(summary.failed) 处") : ""
     let rehearsal = isRehearsal ? broadsheet.say(" (nothing was written)", "（未作任何写入）") : ""
     Terminal.line(counts + old + vanished + failed + rehearsal + broadsheet.say(".", "。"))
+  }
+
+  /// `1 issue`, `2 issues`.
+  private func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    "\(number) " + (number == 1 ? one : many ?? one + "s")
   }
 
   private func list(_ lines: [String]) {

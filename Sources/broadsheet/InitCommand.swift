@@ -8,8 +8,8 @@ struct InitCommand: AsyncParsableCommand {
     commandName: "init", abstract: say("Make a new site.", "新建一个站点。"),
     discussion: say(
       """
-      Makes broadsheet.yaml (every setting with its default), the database and the folder media. Nothing that exists is
-      overwritten.
+      Makes broadsheet.yaml (every setting with its default), the database and the folder media. Nothing that \
+      exists is overwritten.
 
       Example: broadsheet init my-paper
       """,

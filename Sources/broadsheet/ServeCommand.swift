@@ -13,8 +13,8 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve", abstract: say("Serve a site to its readers.", "向读者提供站点。"),
     discussion: say(
       """
-      Listens where broadsheet.yaml says; the options go before it. Stops gracefully on SIGTERM and SIGINT: what runs is
-      finished. A site is served by one program at a time; imports and backups run beside it.
+      Listens where broadsheet.yaml says; the options go before it. Stops gracefully on SIGTERM and SIGINT: what runs \
+      is finished. A site is served by one program at a time; imports and backups run beside it.
 
       Example: broadsheet serve my-paper --port 8080
       Example: broadsheet serve my-paper --host '' --port 443 --tls-cert paper.pem --tls-key paper.key
@@ -62,7 +62,7 @@ struct ServeCommand: AsyncParsableCommand {
       do {
         try await group.run()
       } catch let error as ServerError {
-        throw Stop(.badSettings, "\(error)")
+        throw Stop(.badSettings, error.told.english, error.told.chinese)
       }
     }
   }
@@ -82,12 +82,12 @@ struct ServeCommand: AsyncParsableCommand {
     if let host { settings.server.host = host }
     if let port {
       guard (1...65_535).contains(port) else {
-        throw Stop(.badInput, "A port is a number from 1 to 65535.", "端口是 1 到 65535 的数字。")
+        throw Stop(.badUsage, "A port is a number from 1 to 65535.", "端口是 1 到 65535 的数字。")
       }
       settings.server.port = port
     }
     guard (tlsCert == nil) == (tlsKey == nil) else {
-      throw Stop(.badInput, "--tls-cert and --tls-key go together.", "--tls-cert 和 --tls-key 须一起给出。")
+      throw Stop(.badUsage, "--tls-cert and --tls-key go together.", "--tls-cert 和 --tls-key 须一起给出。")
     }
     if let tlsCert, let tlsKey {
       settings.server.tlsCertificate = tlsCert

@@ -57,7 +57,7 @@ struct SiteFolder {
     } catch let fault as ThemeFault {
       throw Stop(.badSettings, "\(fault)")
     } catch let error as ServerError {
-      throw Stop(.badSettings, "\(error)")
+      throw Stop(.badSettings, error.told.english, error.told.chinese)
     }
   }
 

@@ -15,7 +15,7 @@ struct ThemeCommand: AsyncParsableCommand {
       commandName: "new", abstract: say("Copy the built-in theme to start from.", "复制内置主题作为起点。"),
       discussion: say(
         """
-        Writes the folder NAME. Change what you like and delete the files you keep as they are: those then follow the
+        Writes the folder NAME. Change what you like and delete the files you keep as they are: those then follow the \
         program. Put the folder into the site and name it, from there, in site.theme of broadsheet.yaml.
 
         Example: broadsheet theme new my-paper/themes/ours, then site.theme: themes/ours

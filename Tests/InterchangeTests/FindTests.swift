@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  @Test func `no more folders are searched than the limit`() async throws {
+    try await withTemporaryFolder { folder in
+      try make(["a/issue.yaml"], in: folder)
+      for number in 0...IssueFolder.Limits.foldersMax {
+        try FileManager.default.createDirectory(atPath: "\(folder)/b\(number)", withIntermediateDirectories: false)
+      }
+      let error = #expect(throws: Faults.self) { try IssueFolder.find(in: [folder]) }
+      #expect(error?.description.contains("more than \(IssueFolder.Limits.foldersMax) folders") == true)
+    }
+  }
+
   @Test func `where there is no issue, it says so`() async throws {
     #expect(throws: Faults.self) { try IssueFolder.find(in: ["/nowhere/at/all"]) }
     try await withTemporaryFolder { folder in

@@ -60,6 +60,16 @@ import Testing
     #expect(try await faults("\"/a\"x,1\n").first?.hasPrefix("1: Text stands behind") == true)
   }
 
+  @Test func `each old address has its place, and none that no browser asks for is taken`() async throws {
+    #expect(try await read("/a,1\n\n/b,2\n").places.mapValues(\.line) == ["/a": 1, "/b": 3])
+    #expect(try await faults("/a/../b,1\n/a/%2E%2e/b,1\n/a/./b,1\n").count == 3)
+  }
+
+  @Test func `no list is longer than its limit`() async throws {
+    let lines = String(repeating: "/a,1\n", count: IssueFolder.Limits.redirectsMax + 1)
+    #expect(try await faults(lines).first?.contains("at most \(IssueFolder.Limits.redirectsMax)") == true)
+  }
+
   @Test func `rows are those of RFC 4180`() throws {
     let rows = try CSV.rows(of: "a,\"b\"\"c\",\n\"d\ne\",f\n\n,\n")
     #expect(rows.map(\.fields) == [["a", "b\"c", ""], ["d\ne", "f"], ["", ""]])

@@ -103,7 +103,8 @@ func `a bad picture is refused in one sentence that names it, and leaves nothing
   let path = bench.file(name)
   let error = try #require(await refusal { try await bench.darkroom.develop(picture: path, into: bench.out) })
   #expect(error.code == codes[name])
-  #expect(error.message.contains(name) && error.message.hasSuffix(".") && !error.message.contains("\n"), "\(error)")
+  let english = error.wording.english
+  #expect(english.contains(name) && english.hasSuffix(".") && !english.contains("\n"), "\(error)")
   #expect(error.place == path)
   #expect(try bench.made().isEmpty)
 }
@@ -116,7 +117,7 @@ func `a bad picture is refused in one sentence that names it, and leaves nothing
   try file.close()
   let error = try #require(await refusal { try await bench.darkroom.develop(picture: path, into: bench.out) })
   #expect(error.code == .tooManyBytes)
-  #expect(error.message == "huge.jpg has 200 MB, more than the 64 MB allowed: make it smaller.")
+  #expect(error.wording.english == "huge.jpg has 200 MB, more than the 64 MB allowed: make it smaller.")
   let pdf = try bench.write([0x25], "huge.pdf")
   let sparse = try FileHandle(forUpdating: URL(fileURLWithPath: pdf))
   try sparse.truncate(atOffset: 209_715_201)

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Prepress
 import Testing
 
@@ -30,7 +31,7 @@ private func run(
 @Test func `a program that is missing is named with its package`() async {
   let program = Program(name: "no-such-program", package: "no-such-package")
   let error = await refusal { try await ProgramRunner().run(program, [], in: temporary, place: "a.jpg") }
-  #expect(error?.code == .programMissing && error?.message.contains("install no-such-package") == true)
+  #expect(error?.code == .programMissing && error?.wording.english.contains("install no-such-package") == true)
 }
 
 @Test func `a program that takes too long is killed with all that it started`() async throws {

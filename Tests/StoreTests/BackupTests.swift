@@ -79,6 +79,35 @@ import Testing
     }
   }
 
+  @Test func `a folder that cannot be renamed keeps its place, and what fails is undone`() async throws {
+    try await withTemporaryFolder { folder in
+      let target = folder + "/site"
+      for (file, text) in [("a", "old"), ("media/x", "old"), ("../new/a", "new"), ("../new/b", "new")] {
+        let url = URL(fileURLWithPath: "\(target)/\(file)").standardizedFileURL
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+      }
+      let place = RestoredFolder(target: target, unpacked: folder + "/new", kept: target + "/backups/before")
+      let kept = try #require(try place.changeContents())
+      #expect(try String(contentsOfFile: target + "/a", encoding: .utf8) == "new")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: target).sorted() == ["a", "b", "backups"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: kept).sorted() == ["a", "media"])
+      let before = try Shop.files(in: target)
+      let broken = RestoredFolder(target: target, unpacked: folder + "/none", kept: target + "/backups/again")
+      #expect(throws: (any Error).self) { try broken.changeContents() }
+      #expect(try Shop.files(in: target) == before)
+    }
+  }
+
+  @Test func `a backup that is not there is missing`() async throws {
+    try await withTemporaryFolder { folder in
+      let error = await #expect(throws: StoreError.self) {
+        try await Storage.restore(file: folder + "/none.tar", to: folder + "/site")
+      }
+      #expect(error?.code == .missing)
+    }
+  }
+
   @Test func `a served site is not replaced`() async throws {
     try await Shop.with { shop in
       let tar = shop.folder + "/../paper.tar"

@@ -13,7 +13,7 @@ import Testing
       try Data("abc".utf8).write(to: URL(fileURLWithPath: source))
       let first = try media.add(file: source, type: .jpg)
       let second = try media.add(file: source, type: .jpg)
-      #expect(first == second)
+      #expect(first.name == second.name && first.isNew && !second.isNew)
       #expect(first.name.description == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad.jpg")
       #expect(first.bytes == 3)
       let path = media.path(of: first.name)

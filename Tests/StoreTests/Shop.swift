@@ -33,7 +33,7 @@ struct Shop {
     try (0..<count).map { index in
       let path = "\(folder)/../picture-\(index)"
       try Data("picture \(index)".utf8).write(to: URL(fileURLWithPath: path))
-      let (name, bytes) = try MediaFiles(folder: folder).add(file: path, type: .jpg)
+      let (name, bytes, _) = try MediaFiles(folder: folder).add(file: path, type: .jpg)
       return FiledMedia(media: Media(name: name, bytes: bytes, width: 8, height: 6), sourceHash: "source \(index)")
     }
   }

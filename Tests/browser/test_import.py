@@ -1,11 +1,12 @@
 """The importer with what editors really hand in: right, wrong, and hostile."""
 import os
 import struct
+import subprocess
 import zlib
 
 import pytest
 
-from conftest import get, get_json, run, serving
+from conftest import PROGRAM, get, get_json, run, serving
 
 
 @pytest.fixture
@@ -164,6 +165,52 @@ def test_a_file_of_200_megabytes(site, issue):
         file.truncate(200 * 1024 * 1024)
     write(issue / "a.md", "---\nheadline: 题\n---\n\n![图](p.jpg)\n")
     refused(site, issue, "p.jpg")
+
+
+def media(site):
+    return sorted(file.name for file in (site / "media").rglob("*") if file.is_file() and not file.name.startswith("."))
+
+
+def test_what_is_wrong_with_a_file_is_told_where_it_is_named_and_leaves_no_file(site, issue):
+    (issue / "good.png").write_bytes(png(900, 600))
+    (issue / "p.png").write_bytes(png(600, 400)[:200])
+    write(issue / "a.md", "---\nheadline: 题\n---\n\n![图](good.png)\n\n![图](p.png)\n")
+    done = run("import", site, issue, check=False)
+    assert done.returncode == 65 and f"{issue}/a.md:7: p.png is cut short" in done.stderr
+    assert media(site) == []
+    (issue / "p.png").write_bytes(png(600, 400))
+    run("import", site, issue, "--dry-run")
+    assert media(site) == []
+    run("import", site, issue)
+    assert media(site)
+
+
+def test_what_is_wrong_with_a_page_s_pdf_is_told_where_it_is_named(site, issue):
+    (issue / "1.pdf").write_bytes(b"%PDF-1.4\nrubbish")
+    write(issue / "issue.yaml", "date: 2026-03-01\npages:\n  - number: 1\n    pdf: 1.pdf\n    stories: [a.md]\n")
+    done = run("import", site, issue, check=False)
+    assert done.returncode == 65 and f"{issue}/issue.yaml:4: 1.pdf has no first page" in done.stderr
+    assert media(site) == []
+
+
+OWN = {"aliases: [/old.html, /archive/]": "a.md:3", "aliases: [/]": "a.md:3", "aliases: ['/a/../b']": "a.md:3"}
+
+
+@pytest.mark.parametrize("line", OWN)
+def test_an_old_address_that_cannot_be_is_told_with_its_line(site, issue, line):
+    write(issue / "a.md", f"---\nheadline: 题\n{line}\n---\n")
+    refused(site, issue, OWN[line])
+
+
+def test_a_chinese_locale_is_answered_in_chinese(site, issue):
+    (issue / "p.png").write_bytes(b"hello")
+    write(issue / "a.md", "---\nheadline: 题\n---\n\n![图](p.png)\n")
+    done = subprocess.run([str(PROGRAM), "import", str(site), str(issue)], capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "zh_CN.UTF-8"}, timeout=60)
+    assert f"{issue}/a.md:5: p.png 不是浏览器能显示的图片" in done.stderr
+    done = subprocess.run([str(PROGRAM), "restore", "/nowhere.tar", str(site)], capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "zh_CN.UTF-8"}, timeout=60)
+    assert done.returncode == 66 and "没有这个文件" in done.stderr
 
 
 def test_scripts_in_every_field_are_text(site, issue):

@@ -37,6 +37,8 @@ struct SourceText {
       case 0..<0x20, 0x7F: return false
       // The second byte of U+0080…U+009F, and of what may be U+FDD0…U+FDEF, U+FEFF or U+FFFE.
       case 0x80..<0xA0 where last == 0xC2: return false
+      // The end of U+202D or U+202E, and of much else.
+      case 0xAD where last == 0x80, 0xAE where last == 0x80: return false
       case 0xB7 where last == 0xEF, 0xBB where last == 0xEF, 0xBF where last == 0xEF: return false
       default: break
       }
@@ -64,11 +66,11 @@ struct SourceText {
     return String(out)
   }
 
-  /// Whether a character may stand in a text.
+  /// Whether a character may stand in a text. U+202D and U+202E turn about what follows them, markup and all.
   static func isKept(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: true
-    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF: false
+    case 0..<0x20, 0x7F..<0xA0, 0x202D, 0x202E, 0xFDD0...0xFDEF, 0xFEFF, 0xFFFE, 0xFFFF: false
     default: true
     }
   }

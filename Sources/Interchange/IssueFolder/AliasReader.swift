@@ -19,7 +19,17 @@ enum AliasReader {
     return aliases
   }
 
-  /// Path and query of an address, without its fragment; nil for what is none.
+  /// Where each old address stands.
+  static func places(_ value: Value) -> [String: Place] {
+    let items = if case .list(let values) = value.content { values } else { [value] }
+    let found = items.compactMap { item -> (String, Place)? in
+      guard case .scalar(let text, _) = item.content else { return nil }
+      return path(TextLines.trimmed(text[...])).map { ($0, item.place) }
+    }
+    return Dictionary(found) { first, _ in first }
+  }
+
+  /// Path and query of an address, without its fragment; nil for what is none or what no browser asks for.
   static func path(_ text: String) -> String? {
     guard text.utf8.count <= IssueFolder.Limits.aliasBytesMax,
       text.unicodeScalars.allSatisfy({
@@ -35,6 +45,7 @@ enum AliasReader {
     }
     rest = rest.prefix { $0 != "#" }
     guard rest.hasPrefix("/"), !rest.hasPrefix("//") else { return nil }
-    return String(rest)
+    let parts = rest.prefix { $0 != "?" }.lowercased().replacing("%2e", with: ".").split(separator: "/")
+    return parts.contains(".") || parts.contains("..") ? nil : String(rest)
   }
 }

@@ -9,11 +9,20 @@ extension IssueFolder {
     package let files: [FileReference]
     /// What was left out or changed, in the order of the files.
     package let notes: [Note]
+    /// Where the serial of a story stands, by its file.
+    package let serials: [String: Place]
+    /// Where an old address stands.
+    package let aliases: [String: Place]
 
-    package init(manuscript: IssueManuscript, files: [FileReference], notes: [Note]) {
+    package init(
+      manuscript: IssueManuscript, files: [FileReference], notes: [Note], serials: [String: Place] = [:],
+      aliases: [String: Place] = [:]
+    ) {
       self.manuscript = manuscript
       self.files = files
       self.notes = notes
+      self.serials = serials
+      self.aliases = aliases
     }
   }
 }

@@ -27,13 +27,14 @@ extension IssueFolder {
       }
       let before = found.issues.count + found.redirects.count
       if isFolder.boolValue {
-        look(in: path, depth: 0, &left, &found)
+        look(in: path, depth: 0, &left, &found, &findings)
       } else if path.hasSuffix(".csv") {
         found.redirects.append(path)
       } else if (path as NSString).lastPathComponent == issueFile {
         found.issues.append((path as NSString).deletingLastPathComponent)
       }
-      if found.issues.count + found.redirects.count == before {
+      let isTold = findings.faults.contains { $0.place.file == path }
+      if found.issues.count + found.redirects.count == before, !isTold {
         findings.fault(
           Place(file: path), "No issue was found here; an issue is a folder with \(issueFile) in it.",
           "这里没有找到任何一期；一期就是内有 \(issueFile) 的文件夹。")
@@ -50,11 +51,17 @@ extension IssueFolder {
     return found
   }
 
-  private static func look(in folder: String, depth: Int, _ left: inout Int, _ found: inout Found) {
+  private static func look(
+    in folder: String, depth: Int, _ left: inout Int, _ found: inout Found, _ findings: inout Findings
+  ) {
     left -= 1
     guard left >= 0 else { return }
-    // A folder that cannot be listed holds no issue that could be read.
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() ?? []
+    // Why it cannot be listed is of no matter: what is to be done is the same.
+    guard let names = (try? FileManager.default.contentsOfDirectory(atPath: folder))?.sorted() else {
+      findings.fault(
+        Place(file: folder), "This folder cannot be read; look at its permissions.", "无法读取此文件夹，请检查权限。")
+      return
+    }
     if names.contains(redirectsFile) { found.redirects.append("\(folder)/\(redirectsFile)") }
     if names.contains(issueFile) {
       found.issues.append(folder)
@@ -64,7 +71,7 @@ extension IssueFolder {
     for name in names where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       let kind = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]  // Gone meanwhile: no folder.
-      if kind as? FileAttributeType == .typeDirectory { look(in: path, depth: depth + 1, &left, &found) }
+      if kind as? FileAttributeType == .typeDirectory { look(in: path, depth: depth + 1, &left, &found, &findings) }
     }
   }
 

@@ -53,7 +53,11 @@ enum HotspotReader {
       }
       corners.append(Point(x: x, y: y))
     }
-    return Polygon(corners)
+    guard let polygon = Polygon(corners) else {
+      findings.fault(value.place, "The corners of this hotspot stand on one line.", "此热区的角点都在一条线上。")
+      return nil
+    }
+    return polygon
   }
 
   private static func number(_ value: Value) -> Double? {

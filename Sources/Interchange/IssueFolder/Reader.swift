@@ -23,8 +23,11 @@ extension IssueFolder {
       var manuscript = sketch.manuscript
       var references = sketch.references
       var serials: [Int: String] = [:]
+      var (serialPlaces, aliasPlaces): ([String: Place], [String: Place]) = ([:], [:])
       for entry in sketch.stories {
-        guard let (story, serialPlace) = story(entry, &references, &findings) else { continue }
+        guard let (story, serialPlace, aliases) = story(entry, &references, &findings) else { continue }
+        serialPlaces[entry.file] = serialPlace
+        aliasPlaces.merge(aliases) { _, later in later }
         if let serial = story.serial, let other = serials.updateValue(story.file, forKey: serial) {
           findings.fault(
             serialPlace,
@@ -36,7 +39,9 @@ extension IssueFolder {
       let found = references.found(in: files, &findings)
       noteUnlisted(sketch, &findings)
       try findings.check()
-      return Contents(manuscript: manuscript, files: found, notes: findings.sortedNotes)
+      return Contents(
+        manuscript: manuscript, files: found, notes: findings.sortedNotes, serials: serialPlaces,
+        aliases: aliasPlaces)
     }
 
     private func sketch(_ findings: inout Findings) -> IssueSketch? {
@@ -53,7 +58,7 @@ extension IssueFolder {
 
     private func story(
       _ entry: IssueSketch.Entry, _ references: inout References, _ findings: inout Findings
-    ) -> (story: StoryManuscript, serialPlace: Place)? {
+    ) -> (story: StoryManuscript, serialPlace: Place, aliases: [String: Place])? {
       guard let text = text(of: entry.file, bytesMax: Limits.storyBytesMax, at: entry.place, &findings)
       else { return nil }
       var reader = StoryReader(file: files.path(entry.file), timeZone: timeZone)
@@ -61,7 +66,7 @@ extension IssueFolder {
       story?.placements = entry.placements
       findings.add(reader.findings)
       references.add(reader.references)
-      return story.map { ($0, reader.serialPlace) }
+      return story.map { ($0, reader.serialPlace, reader.aliasPlaces) }
     }
 
     /// The text of a file. What is wrong with the file is reported where it is named, with its text where it stands.

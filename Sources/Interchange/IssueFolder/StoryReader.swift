@@ -9,6 +9,8 @@ struct StoryReader {
   private(set) var references = References()
   /// Where the serial stands, when there is one.
   private(set) var serialPlace: Place
+  /// Where each old address stands.
+  private(set) var aliasPlaces: [String: Place] = [:]
 
   init(file: String, timeZone: TimeZone) {
     self.file = file
@@ -26,8 +28,9 @@ struct StoryReader {
         "两行 --- 之间没有内容，至少要写“headline”。")
       return nil
     }
-    if case .mapping(let entries) = root.content, let serial = entries.first(where: { $0.key == "serial" }) {
-      serialPlace = serial.place
+    if case .mapping(let entries) = root.content {
+      for entry in entries where entry.key == "serial" { serialPlace = entry.place }
+      for entry in entries where entry.key == "aliases" { aliasPlaces = AliasReader.places(entry.value) }
     }
     guard var story = StoryHeadReader(timeZone: timeZone).story(root, named: name, &findings) else { return nil }
     var prose = ProseReader(file: file)

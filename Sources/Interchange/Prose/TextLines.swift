@@ -31,7 +31,7 @@ enum TextLines {
     }
   }
 
-  /// Without spaces, tabs, line ends and full-width spaces at both ends.
+  /// Without spaces, tabs, line ends, full-width spaces and spaces of no width at both ends.
   static func trimmed(_ text: Substring) -> String {
     var scalars = text.unicodeScalars
     while let first = scalars.first, isSpace(first) { scalars.removeFirst() }
@@ -41,5 +41,6 @@ enum TextLines {
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\u{3000}" || scalar == "\u{A0}"
+      || scalar == "\u{200B}" || scalar == "\u{2060}"
   }
 }

@@ -10,6 +10,8 @@ package struct RedirectsReader: Sendable {
     package let redirects: [Redirect]
     /// The files that it names, each once.
     package let files: [FileReference]
+    /// Where each old address stands.
+    package let places: [String: Place]
   }
 
   private let file: String
@@ -26,6 +28,7 @@ package struct RedirectsReader: Sendable {
     var references = References()
     var redirects: [Redirect] = []
     var lines: [String: Int] = [:]
+    var places: [String: Place] = [:]
     for row in rows(&findings) {
       guard let redirect = redirect(row, &references, &findings) else { continue }
       if let first = lines.updateValue(row.line, forKey: Folding.path(redirect.old)) {
@@ -34,10 +37,11 @@ package struct RedirectsReader: Sendable {
           "这个旧网址在第 \(first) 行已经有了，请只留一个。")
       }
       redirects.append(redirect)
+      places[redirect.old] = Place(file: file, line: row.line)
     }
     let files = references.found(in: folder, &findings)
     try findings.check()
-    return Contents(redirects: redirects, files: files)
+    return Contents(redirects: redirects, files: files, places: places)
   }
 
   private func rows(_ findings: inout Findings) -> [CSV.Row] {
@@ -84,8 +88,10 @@ package struct RedirectsReader: Sendable {
       return nil
     }
     guard let old = AliasReader.path(row.fields[0]) else {
+      let shown = Fields.shortened(row.fields[0])
       findings.fault(
-        place, "The old address must begin with a slash, like /read.asp?id=12.", "旧网址须以斜杠开头，如 /read.asp?id=12。")
+        place, "\"\(shown)\" is no old address; begin it with a slash, without spaces: /read.asp?id=12.",
+        "“\(shown)”不是旧网址，请以斜杠开头，不含空格：/read.asp?id=12。")
       return nil
     }
     return target(row.fields[1], place, &references, &findings).map { Redirect(old: old, target: $0) }

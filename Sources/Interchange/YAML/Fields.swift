@@ -52,5 +52,9 @@ struct Fields {
     return nil
   }
 
-  static func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+  /// On one line, as messages show it.
+  static func shortened(_ text: String) -> String {
+    let line = String(text.prefix(61).map { $0.isNewline ? " " : $0 })
+    return line.count > 60 ? line.prefix(60) + "…" : line
+  }
 }

@@ -72,11 +72,12 @@ struct FilingCheck {
     }
   }
 
-  /// An old address begins with a slash and is not endless.
+  /// An old address begins with a slash, is not one of the site's own pages, and is not endless.
   static func address(_ old: String, place: String) throws(Refusal) {
     guard old.hasPrefix("/"), Folding.path(old).hasPrefix("/") else {
       throw Refusal(.aliasMalformed(old), place: place)
     }
+    guard !Address.alwaysStands(old) else { throw Refusal(.aliasOwn(old), place: place) }
     guard old.utf8.count <= FilingLimits.aliasBytesMax else {
       let what = Wording("An old address in bytes", "旧网址字节数")
       throw Refusal(.beyondLimit(what: what, limit: FilingLimits.aliasBytesMax), place: place)

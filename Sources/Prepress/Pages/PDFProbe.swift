@@ -11,7 +11,9 @@ package enum PDFProbe {
   /// Throws `PrepressError` unless the file is a PDF of an allowed size.
   static func check(_ source: SourceFile) throws {
     guard isPDF(try source.head(1_024, max: bytesMax)) else {
-      throw PrepressError(.unknownType, "\(source.name) is no PDF: export the page as PDF.", place: source.path)
+      throw PrepressError(
+        .unknownType, "\(source.name) is no PDF: export the page as PDF.", "\(source.name) 不是 PDF：请把版面导出为 PDF。",
+        place: source.path)
     }
   }
 }

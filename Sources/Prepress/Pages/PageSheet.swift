@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 extension Darkroom {
   /// The width at which a page is drawn, in pixels: the widest rendition and room above it to enlarge.
@@ -26,8 +27,9 @@ extension Darkroom {
       return try await develop(picture: workspace.file("sheet.jpg"), into: folder)
     } catch let error as PrepressError where error.code != .outOfTime && error.code != .programMissing {
       throw PrepressError(
-        .broken, "\(source.name) has no first page that can be drawn: export it again.", place: path,
-        cause: error.cause.isEmpty ? error.message : error.cause)
+        .broken, "\(source.name) has no first page that can be drawn: export it again.",
+        "\(source.name) 的第一页画不出来：请重新导出。", place: path,
+        cause: error.cause.isEmpty ? error.wording.english : error.cause)
     }
   }
 }

@@ -96,7 +96,7 @@ extension Darkroom {
   /// libjpeg mends damaged data and only complains.
   private func refuse(_ complaints: [String], _ source: SourceFile) throws {
     guard let complaint = complaints.first(where: { $0.lowercased().contains("premature end") }) else { return }
-    throw PrepressError(.programFailed, "", place: source.path, cause: complaint)
+    throw PrepressError(.programFailed, "", "", place: source.path, cause: complaint)
   }
 
   /// A file that is done. libvips leaves some data in WebP even when told to leave none.
@@ -140,24 +140,38 @@ extension Darkroom {
       return error
     }
     return PrepressError(
-      .broken, "\(source.name) is a broken picture: export it again.", place: source.path, cause: error.cause)
+      .broken, "\(source.name) is a broken picture: export it again.", "\(source.name) 是损坏的图片：请重新导出。",
+      place: source.path, cause: error.cause)
   }
 }
 
 extension PictureFault {
   /// The fault as one sentence that names the file.
   func error(_ source: SourceFile) -> PrepressError {
-    func error(_ code: PrepressError.Code, _ rest: String, _ cause: String = "") -> PrepressError {
-      PrepressError(code, "\(source.name) \(rest)", place: source.path, cause: cause)
+    func error(
+      _ code: PrepressError.Code, _ english: String, _ chinese: String, _ cause: String = ""
+    ) -> PrepressError {
+      PrepressError(
+        code, "\(source.name) \(english)", "\(source.name) \(chinese)", place: source.path, cause: cause)
     }
     switch self {
-    case .unknownType: return error(.unknownType, "is no picture that browsers show: use JPEG, PNG, GIF or WebP.")
-    case .vector: return error(.unknownType, "is an SVG, which can carry scripts: export it as PNG.")
-    case .cutShort: return error(.cutShort, "is cut short: export or copy it again.")
-    case .broken(let reason): return error(.broken, "is a broken picture: export it again.", reason)
+    case .unknownType:
+      return error(
+        .unknownType, "is no picture that browsers show: use JPEG, PNG, GIF or WebP.",
+        "不是浏览器能显示的图片：请用 JPEG、PNG、GIF 或 WebP。")
+    case .vector:
+      return error(
+        .unknownType, "is an SVG, which can carry scripts: export it as PNG.", "是 SVG，可能带有脚本：请导出为 PNG。")
+    case .cutShort:
+      return error(.cutShort, "is cut short: export or copy it again.", "不完整：请重新导出或复制。")
+    case .broken(let reason):
+      return error(.broken, "is a broken picture: export it again.", "是损坏的图片：请重新导出。", reason)
     case .tooManyPixels(let width, let height):
-      let limit = "\(PictureProbe.pixelsMax / 1_000_000) megapixels"
-      return error(.tooManyPixels, "has \(width) × \(height) pixels, more than the \(limit) allowed: make it smaller.")
+      let limit = PictureProbe.pixelsMax / 1_000_000
+      return error(
+        .tooManyPixels,
+        "has \(width) × \(height) pixels, more than the \(limit) megapixels allowed: make it smaller.",
+        "有 \(width) × \(height) 像素，超过上限 \(limit)00 万像素：请缩小。")
     }
   }
 }

@@ -20,7 +20,8 @@ package struct ProgramRunner: Sendable {
   ) async throws -> ProgramEnded {
     guard let path = ProgramRunner.path(of: program), let prlimit = ProgramRunner.path(of: ProgramRunner.prlimit) else {
       throw PrepressError(
-        .programMissing, "\(program.name) is not installed: install \(program.package).", place: place)
+        .programMissing, "\(program.name) is not installed: install \(program.package).",
+        "没有安装 \(program.name)：请安装 \(program.package)。", place: place)
     }
     let command = [
       "--as=\(limits.memoryBytesMax)", "--cpu=\(limits.seconds)", "--fsize=\(limits.fileBytesMax)", "--core=0",
@@ -77,11 +78,12 @@ package struct ProgramRunner: Sendable {
       try Task.checkCancellation()
       if error.code == .outputLimitExceeded {
         throw PrepressError(
-          .tooMuchOutput, "\(start.program.name) printed too much about \(name(start)).", place: start.place)
+          .tooMuchOutput, "\(start.program.name) printed too much about \(name(start)).",
+          "\(start.program.name) 处理 \(name(start)) 时输出过多。", place: start.place)
       }
       throw PrepressError(
-        .programFailed, "\(start.program.name) could not be run on \(name(start)).", place: start.place,
-        cause: "\(error)")
+        .programFailed, "\(start.program.name) could not be run on \(name(start)).",
+        "\(start.program.name) 无法处理 \(name(start))。", place: start.place, cause: "\(error)")
     }
   }
 
@@ -91,13 +93,14 @@ package struct ProgramRunner: Sendable {
     if case .signaled(SIGXCPU) = status { return late(start, limits) }
     let says = ProgramEnded.lines(of: complaint).first ?? "it ended with \(status)"
     return PrepressError(
-      .programFailed, "\(start.program.name) cannot work with \(name(start)).", place: start.place, cause: says)
+      .programFailed, "\(start.program.name) cannot work with \(name(start)).",
+      "\(start.program.name) 无法处理 \(name(start))。", place: start.place, cause: says)
   }
 
   private static func late(_ start: Start, _ limits: ProgramLimits) -> PrepressError {
     PrepressError(
       .outOfTime, "\(start.program.name) took longer than \(limits.seconds) s with \(name(start)): make it simpler.",
-      place: start.place)
+      "\(start.program.name) 处理 \(name(start)) 超过 \(limits.seconds) 秒：请简化此文件。", place: start.place)
   }
 
   private static func name(_ start: Start) -> String { SourceFile(path: start.place).name }

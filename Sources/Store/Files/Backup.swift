@@ -87,7 +87,7 @@ struct Backup {
     let root = URL(fileURLWithPath: folder).standardizedFileURL.path
     let leftOut = Set(left.map { URL(fileURLWithPath: $0).standardizedFileURL.path })
     guard let walk = FileManager.default.enumerator(atPath: root) else {
-      throw StoreError(.file, "The site folder cannot be read.", place: folder)
+      throw StoreError(.file, "The site folder cannot be read.", "站点文件夹无法读取。", place: folder)
     }
     var names: [String] = []
     for case let name as String in walk {

@@ -49,7 +49,8 @@ private struct MediaCheck {
     var findings: [StoreFinding] = []
     for case let name as String in walk {
       let path = MediaFiles.folderName + "/" + name
-      guard !known.contains(path), FileOnDisk.size("\(folder)/\(path)") != nil else { continue }
+      guard !known.contains(path), name != MediaHold.fileName, FileOnDisk.size("\(folder)/\(path)") != nil
+      else { continue }
       findings.append(
         StoreFinding(
           .unknownFile, place: "\(folder)/\(path)",

@@ -13,12 +13,12 @@ struct FileOnDisk {
   static func reading<Value>(_ path: String, _ body: (FileOnDisk) throws -> Value) throws -> Value {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else {
-      throw StoreError(.file, "The file cannot be read: \(reason()).", place: path)
+      throw StoreError(.file, "The file cannot be read: \(reason()).", "文件无法读取：\(reason())。", place: path)
     }
     defer { close(descriptor) }
     var facts = stat()
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-      throw StoreError(.file, "This is no plain file.", place: path)
+      throw StoreError(.file, "This is no plain file.", "这不是普通文件。", place: path)
     }
     return try body(FileOnDisk(descriptor: descriptor, path: path))
   }
@@ -30,13 +30,13 @@ struct FileOnDisk {
   ) throws -> Value {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else {
-      throw StoreError(.file, "The file cannot be made: \(reason()).", place: path)
+      throw StoreError(.file, "The file cannot be made: \(reason()).", "文件无法建立：\(reason())。", place: path)
     }
     defer { close(descriptor) }
     do {
       let value = try body(FileOnDisk(descriptor: descriptor, path: path))
       guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
-        throw StoreError(.file, "The file cannot be kept: \(reason()).", place: path)
+        throw StoreError(.file, "The file cannot be kept: \(reason()).", "文件无法保存：\(reason())。", place: path)
       }
       return value
     } catch {
@@ -53,7 +53,10 @@ struct FileOnDisk {
       failed = result < 0
       filled = max(0, result)
     }
-    guard !failed else { throw StoreError(.file, "The file cannot be read: \(FileOnDisk.reason()).", place: path) }
+    guard !failed else {
+      throw StoreError(
+        .file, "The file cannot be read: \(FileOnDisk.reason()).", "文件无法读取：\(FileOnDisk.reason())。", place: path)
+    }
     return bytes
   }
 
@@ -64,7 +67,8 @@ struct FileOnDisk {
         Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
       }
       guard result > 0 else {
-        throw StoreError(.file, "The file cannot be written: \(FileOnDisk.reason()).", place: path)
+        throw StoreError(
+          .file, "The file cannot be written: \(FileOnDisk.reason()).", "文件无法写入：\(FileOnDisk.reason())。", place: path)
       }
       done += result
     }
@@ -89,15 +93,20 @@ struct FileOnDisk {
   /// Makes sure that a file or folder is on the disk.
   static func sync(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw StoreError(.file, "It cannot be opened: \(reason()).", place: path) }
+    guard descriptor >= 0 else {
+      throw StoreError(.file, "It cannot be opened: \(reason()).", "无法打开：\(reason())。", place: path)
+    }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw StoreError(.file, "It cannot be kept: \(reason()).", place: path) }
+    guard fsync(descriptor) == 0 else {
+      throw StoreError(.file, "It cannot be kept: \(reason()).", "无法保存：\(reason())。", place: path)
+    }
   }
 
   /// Renames within one file system, over what is there, and syncs the folder.
   static func move(_ path: String, to target: String) throws {
     guard rename(path, target) == 0 else {
-      throw StoreError(.file, "It cannot be renamed to \(target): \(reason()).", place: path)
+      throw StoreError(
+        .file, "It cannot be renamed to \(target): \(reason()).", "无法改名为 \(target)：\(reason())。", place: path)
     }
     let parent = target.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     try sync(parent.isEmpty ? (target.hasPrefix("/") ? "/" : ".") : parent)

@@ -14,8 +14,8 @@ package struct MediaFiles: Sendable {
   package init(folder: String) { self.folder = folder }
 
   /// Takes a file in. It is copied beside its place, synced and renamed, so it is there whole or not at all; one that
-  /// is there already is left as it is. Blocks; throws `StoreError`.
-  package func add(file path: String, type: MediaType) throws -> (name: MediaName, bytes: Int) {
+  /// is there already is left as it is, and not new. Blocks; throws `StoreError`.
+  package func add(file path: String, type: MediaType) throws -> (name: MediaName, bytes: Int, isNew: Bool) {
     let media = folder + "/" + MediaFiles.folderName
     let part = "\(media)/\(MediaFiles.partPrefix)\(UUID().uuidString)"
     var bytes = 0
@@ -31,10 +31,14 @@ package struct MediaFiles: Sendable {
       }
     }
     guard let name = MediaName(hash: hash, type: type) else {
-      throw StoreError(.file, "The file has no hash.", place: path)
+      throw StoreError(.file, "The file has no hash.", "文件没有校验值。", place: path)
     }
-    try keep(part, as: name, bytes: bytes)
-    return (name, bytes)
+    return (name, bytes, try keep(part, as: name, bytes: bytes))
+  }
+
+  /// A path for a folder to work in. What is left there is removed when nobody adds to the media: see `MediaHold`.
+  package func newWorkFolder() -> String {
+    "\(folder)/\(MediaFiles.folderName)/\(MediaFiles.partPrefix)\(UUID().uuidString)"
   }
 
   /// Where a file of this name stands, whether or not it is there.
@@ -42,11 +46,12 @@ package struct MediaFiles: Sendable {
     "\(folder)/\(MediaFiles.folderName)/\(name.hash.prefix(2))/\(name.hash.dropFirst(2)).\(name.type.rawValue)"
   }
 
-  private func keep(_ part: String, as name: MediaName, bytes: Int) throws {
+  /// Whether it was not there yet.
+  private func keep(_ part: String, as name: MediaName, bytes: Int) throws -> Bool {
     let path = path(of: name)
     if FileOnDisk.size(path) == bytes {
       try FileManager.default.removeItem(atPath: part)
-      return
+      return false
     }
     let parent = "\(folder)/\(MediaFiles.folderName)/\(name.hash.prefix(2))"
     if !FileManager.default.fileExists(atPath: parent) {
@@ -54,5 +59,6 @@ package struct MediaFiles: Sendable {
       try FileOnDisk.sync(folder + "/" + MediaFiles.folderName)
     }
     try FileOnDisk.move(part, to: path)
+    return true
   }
 }

@@ -17,19 +17,22 @@ struct TarReader {
       let block = try exactly(TarFormat.blockBytes)
       if block.allSatisfy({ $0 == 0 }) { return nil }
       guard TarReader.sum(block) == TarReader.number(block[148..<156]), Array(block[257..<262]) == Array("ustar".utf8)
-      else { throw damaged("a header is damaged") }
-      guard let bytes = TarReader.number(block[124..<136]) else { throw damaged("a size is no number") }
+      else { throw damaged("a header is damaged", "文件头损坏") }
+      guard let bytes = TarReader.number(block[124..<136]) else { throw damaged("a size is no number", "大小不是数字") }
       switch block[156] {
       case 0x78:
-        guard bytes <= TarFormat.paxBytesMax else { throw damaged("a header is too long") }
-        for (key, value) in try TarReader.records(try exactly(bytes)) ?? { throw damaged("a header is damaged") }() {
+        guard bytes <= TarFormat.paxBytesMax else { throw damaged("a header is too long", "文件头过长") }
+        guard let records = try TarReader.records(exactly(bytes)) else {
+          throw damaged("a header is damaged", "文件头损坏")
+        }
+        for (key, value) in records {
           if key == "path" { name = value }
           if key == "size" { size = Int(value) }
         }
         _ = try exactly(TarFormat.padding(after: bytes))
       case 0x30, 0:
         return try entry(name ?? TarReader.text(block), bytes: size ?? bytes)
-      default: throw damaged("it holds something that is no file")
+      default: throw damaged("it holds something that is no file", "其中有不是文件的内容")
       }
     }
   }
@@ -60,7 +63,7 @@ struct TarReader {
   private func entry(_ name: String, bytes: Int) throws -> Entry {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard bytes >= 0, !name.utf8.contains(0), parts.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
-      throw damaged("the name \(name) leads out of it")
+      throw damaged("the name \(name) leads out of it", "文件名 \(name) 超出其范围")
     }
     return Entry(name: name, bytes: bytes)
   }
@@ -69,14 +72,16 @@ struct TarReader {
     var bytes: [UInt8] = []
     while bytes.count < count {
       let run = try source.next(count - bytes.count)
-      guard !run.isEmpty else { throw damaged("it ends too early") }
+      guard !run.isEmpty else { throw damaged("it ends too early", "它不完整") }
       bytes += run
     }
     return bytes
   }
 
-  private func damaged(_ what: String) -> StoreError {
-    StoreError(.backup, "This backup cannot be used: \(what). Take another one.", place: source.path)
+  private func damaged(_ english: String, _ chinese: String) -> StoreError {
+    StoreError(
+      .backup, "This backup cannot be used: \(english). Take another one.", "此备份不能使用：\(chinese)。请换一个。",
+      place: source.path)
   }
 
   private static func text(_ block: [UInt8]) -> String {

@@ -8,14 +8,16 @@ struct TarWriter {
   /// gets longer is cut at its first size.
   func add(file path: String, as name: String) throws -> String {
     guard let size = FileOnDisk.size(path) else {
-      throw StoreError(.file, "This is no plain file.", place: path)
+      throw StoreError(.file, "This is no plain file.", "这不是普通文件。", place: path)
     }
     try begin(name, bytes: size)
     var (hash, left) = (ContentHash(), size)
     try FileOnDisk.reading(path) { source in
       while left > 0 {
         let run = try source.next(min(left, FileOnDisk.runBytesMax))
-        guard !run.isEmpty else { throw StoreError(.file, "The file got shorter while it was read.", place: path) }
+        guard !run.isEmpty else {
+          throw StoreError(.file, "The file got shorter while it was read.", "文件在读取时变短了。", place: path)
+        }
         hash.add(run)
         try target.write(run)
         left -= run.count

@@ -48,6 +48,13 @@ extension Library {
     }
   }
 
+  /// Those of these files that the database names nowhere, drafts included.
+  package func unnamed(_ names: [MediaName]) async throws -> [MediaName] {
+    try await storage.read { session in
+      try names.filter { try session.first(MediaTable.isNamed, [$0.description], { $0.integer() }) == nil }
+    }
+  }
+
   /// What was made of a file before, so that it need not be made again. The source is what the darkroom calls it: the
   /// hash of the file as it came in. Drafts' files are found too; nothing of this reaches a reader.
   package func developed(sourceHash: String) async throws -> Media? {

@@ -25,10 +25,10 @@ struct Migrator {
     guard version <= latest else {
       throw StoreError(
         .version, "A later version of the program made this database (\(version), here \(latest)); use that one.",
-        place: folder)
+        "此数据库由更新版本的程序建立（\(version)，此处为 \(latest)）；请用那个版本。", place: folder)
     }
     for migration in migrations where migration.number > version {
-      if migration.number > 1 { try backUp(before: migration) }
+      if version > 0 { try backUp(before: migration) }
       try pool.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
           // Another process may have been quicker.

@@ -12,11 +12,13 @@ package struct SiteLock: Sendable {
     let path = folder + "/" + fileName
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      throw StoreError(.file, "The lock cannot be opened: \(FileOnDisk.reason()).", place: path)
+      throw StoreError(
+        .file, "The lock cannot be opened: \(FileOnDisk.reason()).", "锁文件无法打开：\(FileOnDisk.reason())。", place: path)
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       Glibc.close(descriptor)
-      throw StoreError(.locked, "A server has this site open; stop it first.", place: folder)
+      throw StoreError(
+        .locked, "A server has this site open; stop it first.", "此站点正由服务器打开；请先停掉它。", place: folder)
     }
     return SiteLock(descriptor: descriptor)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Model
 
 /// The database of a site: opens and migrates it, and gives transactions.
 ///
@@ -32,7 +33,8 @@ package struct Storage: Sendable {
   package static func create(folder: String) throws {
     let path = folder + "/" + fileName
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw StoreError(.site, "This folder is a site already; choose another.", place: folder)
+      throw StoreError(
+        .site, "This folder is a site already; choose another.", "此文件夹已经是站点；请另选一个。", place: folder)
     }
     do {
       try FileManager.default.createDirectory(
@@ -41,15 +43,18 @@ package struct Storage: Sendable {
       try Migrator(pool: pool, folder: folder, migrations: Migration.all).run()
       try pool.close()
     } catch {
-      throw StoreError(.site, "The site cannot be made here; see that the folder can be written.", place: folder,
-        cause: error)
+      throw StoreError(
+        .site, "The site cannot be made here; see that the folder can be written.", "无法在此建立站点；请检查文件夹能否写入。",
+        place: folder, cause: error)
     }
   }
 
   static func open(folder: String, migrations: [Migration]) async throws -> Storage {
     let path = folder + "/" + fileName
     guard FileManager.default.fileExists(atPath: path) else {
-      throw StoreError(.site, "This folder is no site; make one with `broadsheet init`.", place: folder)
+      throw StoreError(
+        .site, "This folder is no site; make one with `broadsheet init`.", "此文件夹不是站点；请用 broadsheet init 新建。",
+        place: folder)
     }
     return try await Blocking.run {
       do {
@@ -60,8 +65,10 @@ package struct Storage: Sendable {
         throw error
       } catch {
         throw StoreError(
-          .database, "The database cannot be opened; see that it can be read and written, or restore a backup.",
-          place: path, cause: error)
+          .database,
+          "The database cannot be opened; see that it can be read and written and that the disk has room, or restore a "
+            + "backup.",
+          "数据库无法打开；请检查能否读写、磁盘是否已满，或恢复备份。", place: path, cause: error)
       }
     }
   }
@@ -87,7 +94,9 @@ package struct Storage: Sendable {
           value = try body(Session(database: database))
           return .rollback
         }
-        guard let value else { throw StoreError(.database, "The transaction was cut short.", place: pool.path) }
+        guard let value else {
+          throw StoreError(.database, "The transaction was cut short.", "事务中断。", place: pool.path)
+        }
         return value
       }
     }
@@ -105,15 +114,19 @@ package struct Storage: Sendable {
     }
   }
 
-  private static func advice(_ error: DatabaseError) -> String {
+  private static func advice(_ error: DatabaseError) -> Wording {
     switch error.resultCode {
-    case .SQLITE_FULL: "The disk is full; make room and do it again."
-    case .SQLITE_BUSY, .SQLITE_LOCKED: "Another program is writing to this site for too long; do it again later."
+    case .SQLITE_FULL: Wording("The disk is full; make room and do it again.", "磁盘已满；请腾出空间后重试。")
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      Wording(
+        "Another program is writing to this site for too long; do it again later.", "另一个程序长时间占用此站点；请稍后重试。")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
-      "The database cannot be written; see who owns the site folder."
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB: "The database is damaged; restore a backup."
-    case .SQLITE_IOERR: "The disk fails or is full; see to it and do it again."
-    default: "The database refused this; nothing was changed."
+      Wording("The database cannot be written; see who owns the site folder.", "数据库无法写入；请检查站点文件夹的属主。")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      Wording("The database is damaged; restore a backup.", "数据库已损坏；请恢复备份。")
+    case .SQLITE_IOERR:
+      Wording("The disk fails or is full; see to it and do it again.", "磁盘故障或已满；请处理后重试。")
+    default: Wording("The database refused this; nothing was changed.", "数据库拒绝了此操作；没有任何改动。")
     }
   }
 

@@ -1,3 +1,5 @@
+package import Model
+
 /// What the world did to the store: a disk, a lock, a damaged file.
 package struct StoreError: Error, Sendable, CustomStringConvertible {
   /// What kind of trouble it is; the raw value stands in logs.
@@ -12,23 +14,32 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
     case locked
     /// A file cannot be read or written.
     case file
+    /// A file that was named is not there.
+    case missing
     /// A backup is damaged or is none.
     case backup
   }
 
   package let code: Code
   /// What is wrong and what to do, in one sentence.
-  package let message: String
+  package let wording: Wording
   /// The file or folder.
   package let place: String
   package let cause: (any Error)?
 
-  package init(_ code: Code, _ message: String, place: String, cause: (any Error)? = nil) {
+  init(_ code: Code, _ english: String, _ chinese: String, place: String, cause: (any Error)? = nil) {
     self.code = code
-    self.message = message
+    wording = Wording(english, chinese)
     self.place = place
     self.cause = cause
   }
 
-  package var description: String { cause.map { "\(place): \(message) (\($0))" } ?? "\(place): \(message)" }
+  /// The wording with its place before it and the cause behind it.
+  package var told: Wording {
+    let (english, chinese) = ("\(place): \(wording.english)", "\(place)：\(wording.chinese)")
+    return cause.map { Wording("\(english) (\($0))", "\(chinese)（\($0)）") } ?? Wording(english, chinese)
+  }
+
+  /// English.
+  package var description: String { told.english }
 }

@@ -19,6 +19,7 @@ struct MediaTable {
     """
   static let wholes: SQLText = "SELECT DISTINCT media, bytes, width, height FROM rendition WHERE name = ?"
   static let all: SQLText = "SELECT name FROM media"
+  static let isNamed: SQLText = "SELECT 1 FROM media WHERE name = ?1 UNION SELECT 1 FROM rendition WHERE name = ?1"
   static let developed: SQLText = "SELECT media FROM media_source WHERE source = ?"
 
   let session: Session

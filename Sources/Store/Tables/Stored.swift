@@ -64,7 +64,7 @@ enum Stored {
   static func broken(_ what: String, _ value: String) -> StoreError {
     StoreError(
       .database, "The database holds \(what) that is none: \(value). Run `broadsheet check`, restore a backup.",
-      place: Storage.fileName)
+      "数据库里的值不对（\(what)）：\(value)。请运行 broadsheet check 并恢复备份。", place: Storage.fileName)
   }
 
   static func day(_ text: String) throws -> Day {

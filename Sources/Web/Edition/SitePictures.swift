@@ -17,7 +17,8 @@ package struct SitePictures: Sendable {
     let publication = settings.publication
     logo = try SitePictures.read(publication.logo, folder, "publication.logo")
     if let logo, !String(decoding: logo.prefix(4_096), as: UTF8.self).contains("<svg") {
-      throw ServerError(.setting, "The logo is a drawing in SVG.", place: "publication.logo: \(publication.logo)")
+      throw ServerError(
+        .setting, "The logo is a drawing in SVG.", "报头须是 SVG 图形。", place: "publication.logo: \(publication.logo)")
     }
     shareImage = try SitePictures.read(publication.defaultShareImage, folder, "publication.default_share_image")
     icon = SiteIcon(candidates: [shareImage].compactMap(\.self), accent: publication.accent)

@@ -39,14 +39,18 @@ package struct ImportOutcome: Sendable {
 
   init(source: String) { self.source = source }
 
-  /// The lines in which an error is told to a person.
-  static func words(for error: any Error, in source: String) -> [Wording] {
+  /// The lines in which an error is told to a person; `place` says where in the source a refusal has its reason.
+  static func words(
+    for error: any Error, in source: String, place: (Refusal) -> Place? = { _ in nil }
+  ) -> [Wording] {
     switch error {
     case let faults as Faults: return faults.lines
     case let refusal as Refusal:
-      let place = refusal.place.isEmpty ? source : "\(source): \(refusal.place)"
-      return [Wording("\(place): \(refusal.wording.english)", "\(place)：\(refusal.wording.chinese)")]
-    default: return [Wording("\(source): \(error)", "\(source)：\(error)")]
+      let found = place(refusal)?.description ?? (refusal.place.isEmpty ? source : "\(source): \(refusal.place)")
+      return [Wording("\(found): \(refusal.wording.english)", "\(found): \(refusal.wording.chinese)")]
+    case let error as StoreError:
+      return [Wording("\(source): \(error.told.english)", "\(source): \(error.told.chinese)")]
+    default: return [Wording("\(source): \(error)", "\(source): \(error)")]
     }
   }
 }

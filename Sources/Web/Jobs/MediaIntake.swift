@@ -18,6 +18,8 @@ struct MediaIntake: Sendable {
   let files: MediaFiles
   let darkroom: Darkroom
   private let work = FileWork()
+  /// What this intake added, until `takeBack` or `keep`.
+  private let fresh = FreshMedia()
 
   init(library: Library, files: MediaFiles, darkroom: Darkroom) {
     self.library = library
@@ -40,7 +42,10 @@ struct MediaIntake: Sendable {
     for index in manuscript.pages.indices {
       let page = manuscript.pages[index]
       if page.image == nil, case .file(let name)? = page.pdf, let path = paths[name] {
-        let sheet = try await keep(path, as: "sheet") { try await darkroom.pageSheet(pdf: path, into: $0) }
+        let place = contents.files.first { $0.name == name }?.place ?? Place(file: path)
+        let sheet = try await placed(place) {
+          try await keep(path, as: "sheet") { try await darkroom.pageSheet(pdf: path, into: $0) }
+        }
         all.append(sheet)
         manuscript.pages[index].image = .stored(sheet.media.name)
       }
@@ -71,14 +76,31 @@ struct MediaIntake: Sendable {
       for (index, reference) in references.enumerated() {
         if index >= MediaIntake.width, let (name, media) = try await group.next() { filed[name] = media }
         group.addTask {
-          let media = try await keep(reference.path, as: "file") { folder in
-            try await darkroom.develop(file: reference.path, into: folder)
+          let media = try await placed(reference.place) {
+            try await keep(reference.path, as: "file") { try await develop(reference, into: $0) }
           }
           return (reference.name, media)
         }
       }
       for try await (name, media) in group { filed[name] = media }
       return filed
+    }
+  }
+
+  private func develop(_ reference: FileReference, into folder: String) async throws -> Developed {
+    switch reference.use {
+    case .picture: try await darkroom.develop(picture: reference.path, into: folder)
+    case .document: Developed(original: try await darkroom.develop(pdf: reference.path, into: folder))
+    case .audio, .video: Developed(original: try await darkroom.develop(recording: reference.path, into: folder))
+    }
+  }
+
+  /// Tells what is wrong with a file at the place that names it.
+  private func placed<Result>(_ place: Place, _ work: () async throws -> Result) async throws -> Result {
+    do {
+      return try await work()
+    } catch let error as PrepressError {
+      throw Faults([Fault(place, error.told)])
     }
   }
 
@@ -90,22 +112,60 @@ struct MediaIntake: Sendable {
     if let known = try await library.developed(sourceHash: source) {
       return FiledMedia(media: known, sourceHash: source)
     }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }  // What stays is swept with the system's own.
+    let folder = files.newWorkFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }  // What stays is swept by the next import.
     let developed = try await develop(folder)
-    return FiledMedia(media: try await work.run { try store(developed) }, sourceHash: source)
+    let (media, new) = try await work.run { try store(developed) }
+    fresh.add(new)
+    return FiledMedia(media: media, sourceHash: source)
   }
 
-  private func store(_ developed: Developed) throws -> Media {
-    let renditions = try developed.renditions.map { file in
-      let (name, bytes) = try files.add(file: file.path, type: file.type)
-      return Rendition(name: name, bytes: bytes, width: file.width, height: file.height)
+  /// The stored files, and the names of those that were not there before.
+  private func store(_ developed: Developed) throws -> (media: Media, new: [MediaName]) {
+    var new: [MediaName] = []
+    do {
+      let renditions = try developed.renditions.map { file in
+        let (name, bytes, isNew) = try files.add(file: file.path, type: file.type)
+        if isNew { new.append(name) }
+        return Rendition(name: name, bytes: bytes, width: file.width, height: file.height)
+      }
+      let (name, bytes, isNew) = try files.add(file: developed.original.path, type: developed.original.type)
+      if isNew { new.append(name) }
+      let media = Media(
+        name: name, bytes: bytes, width: developed.original.width, height: developed.original.height,
+        renditions: renditions)
+      return (media, new)
+    } catch {
+      fresh.add(new)
+      throw error
     }
-    let (name, bytes) = try files.add(file: developed.original.path, type: developed.original.type)
-    return Media(
-      name: name, bytes: bytes, width: developed.original.width, height: developed.original.height,
-      renditions: renditions)
+  }
+}
+
+extension MediaIntake {
+  /// Holds the media folder while an import adds to it; nil where it cannot be written, which is told when something
+  /// is to be added. What stopped imports left half made is swept.
+  func hold() async -> MediaHold? {
+    try? await work.run { try MediaHold(files) }
+  }
+
+  /// What was added since the last call is in use.
+  func keepAdded() { fresh.forget() }
+
+  /// Removes what was added since the last call and is in no use, so that a failed import leaves nothing. Where another
+  /// import runs it stays, since that one may have found it there.
+  func takeBack(_ hold: MediaHold?) async {
+    let names = fresh.forget()
+    guard let hold, !names.isEmpty else { return }
+    guard hold.becomeAlone() else {
+      _ = try? await work.run { hold.share() }  // Nothing in it throws.
+      return
+    }
+    let unnamed = (try? await library.unnamed(names)) ?? []  // In doubt they stay.
+    _ = try? await work.run {  // As above.
+      hold.remove(unnamed)
+      hold.share()
+    }
   }
 }
 

@@ -9,8 +9,8 @@ enum Certificate {
       chain = try NIOSSLCertificate.fromPEMFile(certificate).map(NIOSSLCertificateSource.certificate)
     } catch {
       throw ServerError(
-        .certificate, "The certificate cannot be read; give a PEM file with the whole chain.", place: certificate,
-        cause: error)
+        .certificate, "The certificate cannot be read; give a PEM file with the whole chain.",
+        "证书无法读取；请给出含完整证书链的 PEM 文件。", place: certificate, cause: error)
     }
     do {
       let source = NIOSSLPrivateKeySource.privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
@@ -20,8 +20,8 @@ enum Certificate {
       return try NIOSSLContext(configuration: configuration)
     } catch {
       throw ServerError(
-        .certificate, "The key cannot be read or does not belong to the certificate; give its PEM file.", place: key,
-        cause: error)
+        .certificate, "The key cannot be read or does not belong to the certificate; give its PEM file.",
+        "私钥无法读取，或与证书不符；请给出它的 PEM 文件。", place: key, cause: error)
     }
   }
 }

@@ -1,5 +1,6 @@
 import HummingbirdCore
 import Logging
+import Model
 import NIOCore
 import NIOPosix
 
@@ -51,18 +52,27 @@ struct Listener<Connection: ServerChildChannel>: Sendable {
     do {
       try await server.run()
     } catch let error as IOError {
-      throw ServerError(.address, Listener.sentence(error), place: "\(host):\(port)", cause: error)
-    } catch let error as SocketAddressError {
-      throw ServerError(.address, "There is no such host; give an address of this machine.", place: host, cause: error)
+      let sentence = Listener.sentence(error)
+      throw ServerError(
+        .address, sentence.english, sentence.chinese, place: "\(host):\(port)", cause: error)
+    } catch where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+      throw ServerError(
+        .address, "There is no such host; give an address of this machine.", "没有这个主机；请给出本机的地址。", place: host,
+        cause: error)
     }
   }
 
-  private static func sentence(_ error: IOError) -> String {
+  private static func sentence(_ error: IOError) -> Wording {
     switch error.errnoCode {
-    case EADDRINUSE: "Another program listens here; stop it or choose another port."
-    case EACCES: "This port may not be opened; choose one above 1023 or give the program the right."
-    case EADDRNOTAVAIL: "This machine has no such address; choose another host."
-    default: "This address cannot be listened to: \(error)"
+    case EADDRINUSE:
+      Wording("Another program listens here; stop it or choose another port.", "另一个程序正在此监听；请停掉它或换一个端口。")
+    case EACCES:
+      Wording(
+        "This port may not be opened; choose one above 1023 or give the program the right.",
+        "无权打开此端口；请选 1023 以上的端口，或给程序授权。")
+    case EADDRNOTAVAIL:
+      Wording("This machine has no such address; choose another host.", "本机没有这个地址；请换一个主机。")
+    default: Wording("This address cannot be listened to: \(error)", "无法在此地址监听：\(error)")
     }
   }
 

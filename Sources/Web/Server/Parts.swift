@@ -21,13 +21,14 @@ extension PaperServer {
       guard let block = NetworkBlock(text) else {
         throw ServerError(
           .setting, "This is neither an address nor a block such as 192.0.2.0/24.",
-          place: "server.trusted_proxies: \(text)")
+          "这既不是地址，也不是 192.0.2.0/24 这样的网段。", place: "server.trusted_proxies: \(text)")
       }
       return block
     }
     guard server.tlsCertificate.isEmpty == server.tlsKey.isEmpty else {
       throw ServerError(
-        .setting, "TLS needs a certificate and its key; give both or neither.", place: "server.tls_cert, tls_key")
+        .setting, "TLS needs a certificate and its key; give both or neither.", "TLS 需要证书和私钥；请都设或都不设。",
+        place: "server.tls_cert, tls_key")
     }
     return Responder(
       site: site, clients: ClientAddress(trusted: trusted), isSecure: !server.tlsCertificate.isEmpty,
@@ -40,7 +41,8 @@ extension PaperServer {
     guard !settings.appID.isEmpty, !settings.secretFile.isEmpty else { return nil }
     guard let host = WeChatRoute.host(of: edition.settings.site.baseURL) else {
       throw ServerError(
-        .setting, "WeChat needs the paper's own address, with http:// or https://.", place: "site.base_url")
+        .setting, "WeChat needs the paper's own address, with http:// or https://.",
+        "微信分享需要本报自己的网址，带 http:// 或 https://。", place: "site.base_url")
     }
     let service = WeChatService(
       base: wechatBase, appID: settings.appID, secret: try await secret(settings.secretFile), client: client)
@@ -57,7 +59,7 @@ extension PaperServer {
     }
     let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     guard !text.isEmpty else {
-      throw ServerError(.setting, "The file of WeChat's secret is empty.", place: path)
+      throw ServerError(.setting, "The file of WeChat's secret is empty.", "微信密钥文件是空的。", place: path)
     }
     return text
   }

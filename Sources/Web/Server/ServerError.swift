@@ -1,3 +1,5 @@
+package import Model
+
 /// Why the server could not start.
 package struct ServerError: Error, Sendable, CustomStringConvertible {
   /// What to switch on.
@@ -7,17 +9,21 @@ package struct ServerError: Error, Sendable, CustomStringConvertible {
 
   package let code: Code
   /// What is wrong, and what to do.
-  package let message: String
+  package let wording: Wording
   /// The address, file or key at fault.
   package let place: String
   package let cause: (any Error)?
 
-  init(_ code: Code, _ message: String, place: String, cause: (any Error)? = nil) {
+  init(_ code: Code, _ english: String, _ chinese: String, place: String, cause: (any Error)? = nil) {
     self.code = code
-    self.message = message
+    wording = Wording(english, chinese)
     self.place = place
     self.cause = cause
   }
 
-  package var description: String { "\(place): \(message)" }
+  /// The wording with its place before it.
+  package var told: Wording { Wording("\(place): \(wording.english)", "\(place)：\(wording.chinese)") }
+
+  /// English.
+  package var description: String { told.english }
 }

@@ -35,7 +35,7 @@ struct FilledSite {
       defer { try? storage.close() }  // the folder goes away right after
       let pictures = try SitePictures(folder: path, settings: settings)
       let edition = Edition(
-        library: Library(storage: storage),
+        library: Library(storage: storage, views: try await ViewCounters.counting(storage)),
         renderer: try Renderer(theme: try theme.get(), settings: settings, logo: pictures.logo),
         files: MediaFiles(folder: path), settings: settings, pictures: pictures, now: now)
       let site = FilledSite(folder: path, storage: storage, settings: settings, edition: edition)
@@ -47,6 +47,7 @@ struct FilledSite {
   static var settings: Settings {
     var settings = Cast.settings
     settings.server.port = 0
+    settings.server.accessLog = true
     return settings
   }
 
@@ -100,7 +101,7 @@ struct FilledSite {
   private func add(_ bytes: [UInt8]) throws -> FiledMedia {
     let source = folder + "/source"
     try Data(bytes).write(to: URL(fileURLWithPath: source))
-    let (name, count) = try edition.files.add(file: source, type: .jpg)
+    let (name, count, _) = try edition.files.add(file: source, type: .jpg)
     try FileManager.default.removeItem(atPath: source)
     return FiledMedia(media: Media(name: name, bytes: count, width: 640, height: 480), sourceHash: name.hash)
   }
