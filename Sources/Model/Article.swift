@@ -93,11 +93,17 @@ package struct Copy: Sendable, Equatable {
 package struct Byline: Hashable, Sendable {
   package var name: String
   package var role: BylineRole
+  /// The title as printed where it says more than the role does: 本报记者, 实习生. Else empty.
+  package var title: String
 
-  package init(name: String, role: BylineRole) {
+  package init(name: String, role: BylineRole, title: String = "") {
     self.name = name
     self.role = role
+    self.title = title
   }
+
+  /// The words before the name: the title as printed, or that of the role. `language` is BCP 47.
+  package func label(language: String) -> String { title.isEmpty ? role.label(language: language) : title }
 }
 
 /// What a person named in a byline did.

@@ -59,7 +59,8 @@ extension Block {
     case .video(let recording): .video(Recording(media: .file("江.mp4"), title: recording.title))
     case .quote(let inner): .quote(inner.map(\.withKindredFiles))
     case .note(let kind, let inner): .note(kind, inner.map(\.withKindredFiles))
-    case .list(let isOrdered, let items): .list(ordered: isOrdered, items: items.map { $0.map(\.withKindredFiles) })
+    case .list(let isOrdered, let start, let items):
+      .list(ordered: isOrdered, start: start, items: items.map { $0.map(\.withKindredFiles) })
     default: self
     }
   }

@@ -99,7 +99,7 @@ extension Block {
     switch self {
     case .audio, .video: true
     case .quote(let inner), .note(_, let inner): inner.contains(where: \.hasRecordings)
-    case .list(_, let items): items.contains { $0.contains(where: \.hasRecordings) }
+    case .list(_, _, let items): items.contains { $0.contains(where: \.hasRecordings) }
     default: false
     }
   }

@@ -78,6 +78,19 @@ func `what is printed reads the same`(language: String) {
   #expect(Byline.parse(String(repeating: "（", count: 100_000)).count == 1)
 }
 
+@Test(arguments: [
+  ("本报记者 张三 李四 通讯员 王五", "本报记者 张三|本报记者 李四|通讯员 王五"), ("新华社记者张三", "新华社记者 张三"),
+  ("实习生 张三；记者 李四", "实习生 张三|记者 李四"), ("本報記者 張三", "本報記者 張三"), ("記者 張三", "记者 張三"),
+])
+func `a title that says more than its role is kept as it was printed`(text: String, expected: String) {
+  let bylines = Byline.parse(text)
+  let labels = bylines.map { "\($0.label(language: "zh-Hans")) \($0.name)" }
+  #expect(labels.joined(separator: "|") == expected)
+  #expect(Byline.parse(Byline.print(bylines, language: "zh-Hans")) == bylines)
+  let copy = Copy(headline: ["题"], bylines: bylines, body: Body())
+  #expect(Copy(json: copy.json).bylines == bylines)
+}
+
 private func described(_ bylines: [Byline]) -> String {
   bylines.map { "\($0.role.rawValue) \($0.name)" }.joined(separator: "|")
 }

@@ -24,8 +24,15 @@ extension Dice {
     case 9: .unknown(.object(["type": .string("hologram"), "parts": json(depth: 0)]))
     case 10: .quote(some(0...3) { $0.block(depth: depth + 1) })
     case 11: .note(one(of: NoteKind.allCases), some(0...3) { $0.block(depth: depth + 1) })
-    default: .list(ordered: once(in: 2), items: some(0...3) { dice in dice.some(1...2) { $0.block(depth: depth + 1) } })
+    default: list(depth: depth)
     }
+  }
+
+  private mutating func list(depth: Int) -> Block {
+    let isOrdered = once(in: 2)
+    return .list(
+      ordered: isOrdered, start: isOrdered && once(in: 3) ? number(0...2_026) : 1,
+      items: some(0...3) { dice in dice.some(1...2) { $0.block(depth: depth + 1) } })
   }
 
   package mutating func inlines(depth: Int) -> [Inline] {

@@ -28,15 +28,15 @@ enum BylineFieldReader {
     else { return [] }
     guard let role = fields["role"] else { return [Byline(name: name, role: .unnamed)] }
     guard let text = role.line("role", max: IssueFolder.Limits.nameCharactersMax, &findings) else { return [] }
-    return roles(text, role.place, &findings).map { Byline(name: name, role: $0) }
+    return roles(text, role.place, &findings).map { Byline(name: name, role: $0.role, title: $0.title) }
   }
 
-  /// The roles of a word: `reporter`, or as printed before a name, 记者.
-  private static func roles(_ text: String, _ place: Place, _ findings: inout Findings) -> [BylineRole] {
-    if let role = BylineRole(rawValue: text.lowercased()) { return [role] }
+  /// The roles of a word, with its title, of somebody: `reporter`, or as printed before a name, 记者.
+  private static func roles(_ text: String, _ place: Place, _ findings: inout Findings) -> [Byline] {
     let probe = "某某"
+    if let role = BylineRole(rawValue: text.lowercased()) { return [Byline(name: probe, role: role)] }
     let parsed = Byline.parse("\(text) \(probe)")
-    if parsed.allSatisfy({ $0.name == probe && $0.role != .unnamed }) { return parsed.map(\.role) }
+    if parsed.allSatisfy({ $0.name == probe && $0.role != .unnamed }) { return parsed }
     let words = BylineRole.allCases.map(\.rawValue).filter { !$0.isEmpty }
     let near = Nearest.word(to: text, among: words).map { "\"\($0)\"" } ?? words.joined(separator: ", ")
     let shown = Fields.shortened(text)

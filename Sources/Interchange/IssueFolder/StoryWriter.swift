@@ -63,7 +63,8 @@ enum StoryWriter {
     }
     return ["byline:"]
       + bylines.map { byline in
-        let role = byline.role == .unnamed ? "" : ", role: \(byline.role.rawValue)"
+        let word = byline.title.isEmpty ? byline.role.rawValue : YAMLScalar.text(byline.title)
+        let role = byline.role == .unnamed ? "" : ", role: \(word)"
         return "  - {name: \(YAMLScalar.text(byline.name))\(role)}"
       }
   }

@@ -65,13 +65,7 @@ struct ProseReader {
     case .quote:
       let inner = blocks(of: node.children)
       return inner.isEmpty ? [] : [.quote(inner)]
-    case .list(let isOrdered, let start):
-      if start != 1 {
-        note(
-          node, "This list begins with \(start); it is counted from 1. Write \(start)\\. for a plain number.",
-          "此列表从 \(start) 开始，将从 1 数起；若只是数字，请写 \(start)\\.。")
-      }
-      return list(node, isOrdered: isOrdered)
+    case .list(let isOrdered, let start): return list(node, isOrdered: isOrdered, start: start)
     case .rule: return [.rule]
     case .codeBlock(let text):
       note(
@@ -133,13 +127,13 @@ struct ProseReader {
     return Figure(media: media, alternative: picture.alternative, caption: title.caption, credit: title.credit)
   }
 
-  private mutating func list(_ node: MarkNode, isOrdered: Bool) -> [Block] {
+  private mutating func list(_ node: MarkNode, isOrdered: Bool, start: Int) -> [Block] {
     var items: [[Block]] = []
     for item in node.children {
       let inner = blocks(of: item.children)
       if !inner.isEmpty { items.append(inner) }
     }
-    return items.isEmpty ? [] : [.list(ordered: isOrdered, items: items)]
+    return items.isEmpty ? [] : [.list(ordered: isOrdered, start: start, items: items)]
   }
 
   private mutating func table(_ node: MarkNode, _ alignments: [MarkNode.Alignment]) -> [Block] {

@@ -20,7 +20,7 @@ struct ProseWriter {
 
   /// Whether two lists would become one.
   private static func isOneList(_ left: Block, _ right: Block) -> Bool {
-    if case .list(let first, _) = left, case .list(let second, _) = right { return first == second }
+    if case .list(let first, _, _) = left, case .list(let second, _, _) = right { return first == second }
     return false
   }
 
@@ -30,7 +30,7 @@ struct ProseWriter {
     case .subheading(let level, let inlines):
       String(repeating: "#", count: level) + " " + ProseWriter.heading(InlineWriter.text(inlines, in: .line))
     case .quote(let inner): prefixed(text(of: inner, isNested: true), "> ", ">")
-    case .list(let isOrdered, let items): list(items, isOrdered)
+    case .list(let isOrdered, let start, let items): list(items, isOrdered, from: start)
     case .table(let table): self.table(table)
     case .figure(let figure): picture(figure)
     case .gallery(let figures): fence("gallery", figures.map(picture).joined(separator: "\n"))
@@ -60,12 +60,12 @@ struct ProseWriter {
       .map { $0.isEmpty ? empty : prefix + $0 }.joined(separator: "\n")
   }
 
-  private func list(_ items: [[Block]], _ isOrdered: Bool) -> String {
+  private func list(_ items: [[Block]], _ isOrdered: Bool, from start: Int) -> String {
     let isTight = items.allSatisfy { item in
       if item.count == 1, case .paragraph = item[0] { true } else { false }
     }
     let texts = items.enumerated().map { index, item in
-      let mark = isOrdered ? "\(index + 1). " : "- "
+      let mark = isOrdered ? "\(start + index). " : "- "
       let indent = String(repeating: " ", count: mark.utf8.count)
       return mark + prefixed(text(of: item, isNested: true), indent, "").dropFirst(mark.utf8.count)
     }

@@ -29,7 +29,7 @@ struct Sayable {
       let line = SayableInlines.line(inlines)
       return line.isEmpty ? [] : [.subheading(level: level <= 2 ? 2 : 3, line)]
     case .quote(let inner): return parted(blocks(inner)) { .quote($0) }
-    case .list(let isOrdered, let items): return list(items.map { blocks($0) }, isOrdered)
+    case .list(let isOrdered, let start, let items): return list(items.map { blocks($0) }, isOrdered, from: start)
     case .table(let table): return self.table(table).map { [.table($0)] } ?? []
     case .figure(let figure): return [.figure(self.figure(figure))]
     case .gallery(let figures): return figures.isEmpty ? [] : [.gallery(figures.map(figure))]
@@ -64,13 +64,15 @@ struct Sayable {
     return out
   }
 
-  private mutating func list(_ items: [[Block]], _ isOrdered: Bool) -> [Block] {
+  private mutating func list(_ items: [[Block]], _ isOrdered: Bool, from start: Int) -> [Block] {
     var out: [Block] = []
     var open: [[Block]] = []
+    var start = start
     for item in items {
       for run in runs(item) {
         if run.isFence {
-          if !open.isEmpty { out.append(.list(ordered: isOrdered, items: open)) }
+          if !open.isEmpty { out.append(.list(ordered: isOrdered, start: start, items: open)) }
+          if isOrdered { start += open.count }
           open = []
           out += run.blocks
         } else {
@@ -78,7 +80,7 @@ struct Sayable {
         }
       }
     }
-    return open.isEmpty ? out : out + [.list(ordered: isOrdered, items: open)]
+    return open.isEmpty ? out : out + [.list(ordered: isOrdered, start: start, items: open)]
   }
 
   private mutating func runs(_ blocks: [Block]) -> [(isFence: Bool, blocks: [Block])] {

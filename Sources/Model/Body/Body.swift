@@ -14,8 +14,8 @@ package indirect enum Block: Hashable, Sendable {
   /// Level 2 or 3; the headline of the article is 1.
   case subheading(level: Int, [Inline])
   case quote([Block])
-  /// Each item is a run of blocks, never empty.
-  case list(ordered: Bool, items: [[Block]])
+  /// Each item is a run of blocks, never empty. An ordered one counts from `start`, 0 or more.
+  case list(ordered: Bool, start: Int = 1, items: [[Block]])
   case table(Table)
   case figure(Figure)
   /// At least one figure.
@@ -126,7 +126,7 @@ extension Block {
     case .figure(let figure): [figure]
     case .gallery(let figures): figures
     case .quote(let blocks), .note(_, let blocks): blocks.flatMap(\.figures)
-    case .list(_, let items): items.flatMap { $0.flatMap(\.figures) }
+    case .list(_, _, let items): items.flatMap { $0.flatMap(\.figures) }
     default: []
     }
   }
@@ -135,7 +135,7 @@ extension Block {
     switch self {
     case .audio(let recording), .video(let recording): [recording.media]
     case .quote(let blocks), .note(_, let blocks): blocks.flatMap(\.media)
-    case .list(_, let items): items.flatMap { $0.flatMap(\.media) }
+    case .list(_, _, let items): items.flatMap { $0.flatMap(\.media) }
     default: figures.map(\.media)
     }
   }
@@ -156,8 +156,8 @@ extension Block {
     case .video(let recording): return .video(try mend(recording))
     case .quote(let blocks): return .quote(try blocks.map { try $0.replacingMedia(replace) })
     case .note(let kind, let blocks): return .note(kind, try blocks.map { try $0.replacingMedia(replace) })
-    case .list(let ordered, let items):
-      return .list(ordered: ordered, items: try items.map { try $0.map { try $0.replacingMedia(replace) } })
+    case .list(let ordered, let start, let items):
+      return .list(ordered: ordered, start: start, items: try items.map { try $0.map { try $0.replacingMedia(replace) } })
     default: return self
     }
   }

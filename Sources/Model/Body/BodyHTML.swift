@@ -49,7 +49,7 @@ extension Block {
     switch self {
     case .table: 1
     case .quote(let blocks), .note(_, let blocks): blocks.reduce(0) { $0 + $1.tableCount }
-    case .list(_, let items): items.reduce(0) { $0 + $1.reduce(0) { $0 + $1.tableCount } }
+    case .list(_, _, let items): items.reduce(0) { $0 + $1.reduce(0) { $0 + $1.tableCount } }
     default: 0
     }
   }
@@ -81,7 +81,7 @@ struct BodyWriter {
       element(level > 2 && hasSubheading ? "h3" : "h2", inlines)
       hasSubheading = true
     case .quote(let blocks): wrap("<blockquote>", "</blockquote>", blocks)
-    case .list(let ordered, let items): list(ordered: ordered, items)
+    case .list(let ordered, let start, let items): list(ordered: ordered, start, items)
     case .table(let table): self.table(table)
     case .figure(let figure): self.figure(figure)
     case .gallery(let figures): gallery(figures)
@@ -111,9 +111,9 @@ struct BodyWriter {
     raw(end + "\n")
   }
 
-  private mutating func list(ordered: Bool, _ items: [[Block]]) {
+  private mutating func list(ordered: Bool, _ start: Int, _ items: [[Block]]) {
     let name = ordered ? "ol" : "ul"
-    raw("<\(name)>\n")
+    raw(ordered && start != 1 ? "<ol start=\"\(start)\">\n" : "<\(name)>\n")
     for item in items {
       raw("<li>")
       if item.count == 1, case .paragraph(let inlines)? = item.first {

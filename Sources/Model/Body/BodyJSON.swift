@@ -18,9 +18,12 @@ extension Block {
     case .subheading(let level, let inlines):
       Block.object("subheading", ["level": .integer(level), "text": Inline.json(inlines)])
     case .quote(let blocks): Block.object("quote", ["blocks": .array(blocks.map(\.json))])
-    case .list(let ordered, let items):
+    case .list(let ordered, let start, let items):
+      // Left out where it is 1, as it was before lists had it: the hashes of what is stored hold.
       Block.object(
-        "list", ["ordered": .boolean(ordered), "items": .array(items.map { .array($0.map(\.json)) })])
+        "list",
+        ["ordered": .boolean(ordered), "items": .array(items.map { .array($0.map(\.json)) })]
+          .merging(ordered && start != 1 ? ["start": .integer(start)] : [:]) { own, _ in own })
     case .table(let table): Block.object("table", table.fields)
     case .figure(let figure): Block.object("figure", figure.fields)
     case .gallery(let figures): Block.object("gallery", ["figures": .array(figures.map { .object($0.fields) })])
@@ -44,7 +47,8 @@ extension Block {
     case "quote": self = .quote(blocks("blocks"))
     case "list":
       let items = (json["items"]?.array ?? []).map { ($0.array ?? []).map(Block.init(json:)) }
-      self = .list(ordered: json["ordered"]?.boolean ?? false, items: items)
+      let ordered = json["ordered"]?.boolean ?? false
+      self = .list(ordered: ordered, start: ordered ? max(0, json["start"]?.integer ?? 1) : 1, items: items)
     case "table": self = .table(Table(json))
     case "figure": self = Figure(json).map(Block.figure) ?? .unknown(json)
     case "gallery":

@@ -21,7 +21,7 @@ extension Block {
     switch self {
     case .paragraph(let inlines), .subheading(_, let inlines): [Inline.text(of: inlines)]
     case .quote(let blocks), .note(_, let blocks): blocks.flatMap(\.lines)
-    case .list(_, let items): items.flatMap { $0.flatMap(\.lines) }
+    case .list(_, _, let items): items.flatMap { $0.flatMap(\.lines) }
     case .table(let table): table.rows.map { $0.map(Inline.text).joined(separator: "\t") }
     case .figure(let figure): [figure.caption + (figure.credit.isEmpty ? "" : "（\(figure.credit)）")]
     case .gallery(let figures): figures.flatMap { Block.figure($0).lines }

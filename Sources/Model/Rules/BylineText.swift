@@ -18,21 +18,24 @@ extension Byline {
   /// Prints bylines in one line, each role before its names, so that `parse` reads the same. `language` is BCP 47.
   package static func print(_ bylines: [Byline], language: String) -> String {
     let isChinese = language.lowercased().hasPrefix("zh")
-    var groups: [(roles: [BylineRole], names: [String])] = []
+    var groups: [(roles: [BylineRole], title: String, names: [String])] = []
     for byline in bylines {
-      if let last = groups.last, last.roles == [byline.role] {
+      if let last = groups.last, last.roles == [byline.role], last.title == byline.title {
         groups[groups.count - 1].names.append(byline.name)
-      } else if isChinese, let last = groups.last, last.names == [byline.name], joins(last.roles, byline.role) {
+      } else if isChinese, let last = groups.last, last.names == [byline.name], last.title + byline.title == "",
+        joins(last.roles, byline.role)
+      {
         groups[groups.count - 1].roles.append(byline.role)
       } else {
-        groups.append(([byline.role], [byline.name]))
+        groups.append(([byline.role], byline.title, [byline.name]))
       }
     }
     var out = ""
     for group in groups {
       let names = joined(group.names, isChinese)
       let isBare = isChinese && group.roles == [.unnamed]
-      let roles = group.roles.map { $0.label(language: language) }.joined(separator: "/")
+      let labels = group.roles.map { $0.label(language: language) }.joined(separator: "/")
+      let roles = group.title.isEmpty ? labels : group.title
       let needsBreak = !isChinese || isBare || group.names.contains { $0.contains(where: { !$0.isUnspaced }) }
       if !out.isEmpty { out += needsBreak ? isChinese ? "；" : "; " : " " }
       out += isBare ? names : roles + " " + names
@@ -65,8 +68,8 @@ private struct BylineReader {
 
   /// A run of roles, or a run of names.
   private enum Group {
-    case roles([BylineRole], isTitle: Bool)
-    case names([(name: String, own: [BylineRole])])
+    case roles([BylineToken.Role], isTitle: Bool)
+    case names([(name: String, own: [BylineToken.Role])])
   }
 
   func bylines() -> [Byline] {
@@ -74,7 +77,7 @@ private struct BylineReader {
     var endsWithWork = false
     if case .roles(_, isTitle: false)? = groups.last { endsWithWork = true }
     var reader = self
-    var title: [BylineRole] = []
+    var title: [BylineToken.Role] = []
     for (index, group) in groups.enumerated() {
       switch group {
       case .roles(let roles, let isTitle):
@@ -93,11 +96,11 @@ private struct BylineReader {
     return reader.found
   }
 
-  private mutating func add(_ names: [(name: String, own: [BylineRole])], _ roles: [BylineRole]) {
+  private mutating func add(_ names: [(name: String, own: [BylineToken.Role])], _ roles: [BylineToken.Role]) {
     for (name, own) in names {
       let given = own.isEmpty ? roles : own
-      for role in given.isEmpty ? [.unnamed] : given {
-        let byline = Byline(name: name, role: role)
+      for role in given.isEmpty ? [BylineToken.Role(.unnamed)] : given {
+        let byline = Byline(name: name, role: role.role, title: role.title)
         if !found.contains(byline) { found.append(byline) }
       }
     }

@@ -1,8 +1,29 @@
 /// A piece of a byline.
 enum BylineToken: Equatable {
-  case role([BylineRole], isTitle: Bool)
+  case role([Role], isTitle: Bool)
   /// A name, and roles that stand in brackets behind it.
-  case name(String, own: [BylineRole])
+  case name(String, own: [Role])
+
+  /// A role, with its title as printed where that says more.
+  struct Role: Equatable {
+    /// No title is longer, in characters.
+    static let titleMax = 12
+
+    let role: BylineRole
+    let title: String
+
+    init(_ role: BylineRole, title: String = "") {
+      self.role = role
+      self.title = title
+    }
+
+    /// What a title says: 本报记者 is more than 记者.
+    static func all(_ word: BylineRole.Word, printed: String) -> [Role] {
+      let plain = ["zh-Hans", "zh-Hant"].flatMap { language in word.roles.map { $0.label(language: language) } }
+      let says = word.isTitle && !plain.contains(printed) && printed.count <= titleMax
+      return word.roles.map { Role($0, title: says ? printed : "") }
+    }
+  }
 }
 
 /// Cuts a byline into roles and names.
@@ -65,7 +86,7 @@ struct BylineTokens {
 
   private mutating func takeBracket(_ inner: [Character]) {
     let inside = BylineTokens.read(String(inner))
-    let roles = inside.flatMap { token in if case .role(let roles, _) = token { roles } else { [BylineRole]() } }
+    let roles = inside.flatMap { token in if case .role(let roles, _) = token { roles } else { [BylineToken.Role]() } }
     let isOnlyRoles = inside.allSatisfy { if case .role = $0 { true } else { false } }
     if case .name(let name, let own)? = tokens.last, isOnlyRoles {
       tokens[tokens.count - 1] = .name(name, own: own + roles)
@@ -96,7 +117,7 @@ struct BylineTokens {
     for title in BylineRole.words where title.isTitle {
       guard let place = word.firstRange(of: title.text) else { continue }
       flush()
-      tokens.append(.role(title.roles, isTitle: true))
+      tokens.append(.role(BylineToken.Role.all(title, printed: String(word[..<place.upperBound])), isTitle: true))
       let rest = String(word[place.upperBound...])
       if !rest.isEmpty { takeUnspaced(rest) }
       return
@@ -104,11 +125,11 @@ struct BylineTokens {
     for work in BylineRole.words where !work.isTitle {
       if word == work.text {
         flush()
-        return tokens.append(.role(work.roles, isTitle: false))
+        return tokens.append(.role(BylineToken.Role.all(work, printed: word), isTitle: false))
       }
       if work.text.count > 1, word.hasPrefix(work.text) {
         flush()
-        tokens.append(.role(work.roles, isTitle: false))
+        tokens.append(.role(BylineToken.Role.all(work, printed: work.text), isTitle: false))
         return takeUnspaced(String(word.dropFirst(work.text.count)))
       }
       if work.text.count > 1 || "摄攝".contains(work.text), word.hasSuffix(work.text) {
@@ -116,7 +137,7 @@ struct BylineTokens {
         if name.count < 2 { continue }
         flush()
         tokens.append(.name(name, own: []))
-        return tokens.append(.role(work.roles, isTitle: false))
+        return tokens.append(.role(BylineToken.Role.all(work, printed: work.text), isTitle: false))
       }
     }
     flush()
@@ -133,13 +154,13 @@ struct BylineTokens {
     var run = singles[...]
     singles = []
     if run.count == 1 || run.count % 2 == 0, run.prefix(2).allSatisfy({ BylineTokens.role($0) != nil }) {
-      tokens += run.prefix(2).compactMap { BylineTokens.role($0).map { .role($0.roles, isTitle: false) } }
+      tokens += run.prefix(2).compactMap { BylineTokens.role($0).map(BylineTokens.work) }
       run = run.dropFirst(2)
     }
     var names = run
     var after: BylineRole.Word?
     if run.count % 2 == 1, let first = run.first, let role = BylineTokens.role(first) {
-      tokens.append(.role(role.roles, isTitle: false))
+      tokens.append(BylineTokens.work(role))
       names = names.dropFirst()
     } else if run.count % 2 == 1, let last = run.last, let role = BylineTokens.role(last) {
       after = role
@@ -149,7 +170,11 @@ struct BylineTokens {
       let second = names.popFirst().map { "\u{3000}\($0)" } ?? ""
       tokens.append(.name("\(first)\(second)", own: []))
     }
-    if let after { tokens.append(.role(after.roles, isTitle: false)) }
+    if let after { tokens.append(BylineTokens.work(after)) }
+  }
+
+  private static func work(_ word: BylineRole.Word) -> BylineToken {
+    .role(BylineToken.Role.all(word, printed: word.text), isTitle: false)
   }
 
   private static func role(_ character: Character) -> BylineRole.Word? {
@@ -164,7 +189,7 @@ struct BylineTokens {
     while at < run.count {
       if let (length, role) = BylineTokens.phrase(run, at) {
         takeName(&name)
-        tokens.append(.role([role], isTitle: true))
+        tokens.append(.role([BylineToken.Role(role)], isTitle: true))
         at += length
       } else if ["and", "with"].contains(run[at].lowercased()) {
         takeName(&name)

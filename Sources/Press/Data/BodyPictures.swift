@@ -11,7 +11,7 @@ extension Block {
     case .figure(let figure): [figure]
     case .gallery(let figures): figures
     case .quote(let blocks), .note(_, let blocks): blocks.flatMap(\.figures)
-    case .list(_, let items): items.flatMap { $0.flatMap(\.figures) }
+    case .list(_, _, let items): items.flatMap { $0.flatMap(\.figures) }
     case .paragraph, .subheading, .table, .audio, .video, .verse, .rule, .unknown: []
     }
   }

@@ -21,14 +21,22 @@ struct FootView: View {
     "reportPhone": .text { $0.settings.footer.reportPhone },
     "reportMail": .text { $0.settings.footer.reportMail },
     "icp": .text { $0.settings.footer.icp },
+    "icpLabel": .text { $0.label("icp", of: $0.settings.footer.icp, unless: ["ICP"]) },
     "icpHref": .text { _ in filingAddress },
     "police": .text { $0.settings.footer.policeFiling },
+    "policeLabel": .text { $0.label("police", of: $0.settings.footer.policeFiling, unless: ["公网安备", "公網安備", "公安"]) },
     "policeHref": .text { _ in policeAddress },
     "license": .text { $0.settings.footer.license },
+    "licenseLabel": .text { $0.label("license", of: $0.settings.footer.license, unless: ["证", "證", "icence", "icense"]) },
     "copyright": .text { $0.settings.footer.copyright },
   ]
 
   private var publication: Publication { settings.publication }
+
+  /// What a number is; empty where it says so itself, as 海ICP备00000000号 does.
+  private func label(_ word: String, of number: String, unless marks: [String]) -> String {
+    marks.contains(where: number.contains) ? "" : words(word)
+  }
 
   private var publishing: String {
     let publisher = publication.publisher.isEmpty ? "" : words("publishedBy", ["publisher": publication.publisher])

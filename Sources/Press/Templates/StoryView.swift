@@ -115,7 +115,8 @@ extension Renderer {
   func credits(_ bylines: [Byline]) -> [CreditView] {
     var credits: [CreditView] = []
     for byline in bylines {
-      let role = byline.role == .unnamed ? "" : words("role_\(byline.role.rawValue)")
+      let plain = byline.role == .unnamed ? "" : words("role_\(byline.role.rawValue)")
+      let role = byline.title.isEmpty ? plain : byline.title
       let name = LinkView(href: Address.author(Folding.name(byline.name), page: 1).link, text: byline.name)
       if let index = credits.firstIndex(where: { $0.role == role }) {
         credits[index].names.append(name)

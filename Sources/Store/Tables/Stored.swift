@@ -16,14 +16,17 @@ enum Stored {
   }
 
   static func bylines(_ bylines: [Byline]) -> String {
-    JSON.array(bylines.map { .array([.string($0.name), .string($0.role.rawValue)]) }).text
+    JSON.array(
+      bylines.map { byline in
+        .array([byline.name, byline.role.rawValue, byline.title].prefix(byline.title.isEmpty ? 2 : 3).map(JSON.string))
+      }
+    ).text
   }
 
   static func bylines(_ text: String) throws -> [Byline] {
-    (try JSON(text: text).array ?? []).map { pair in
-      Byline(
-        name: pair.array?.first?.string ?? "",
-        role: BylineRole(rawValue: pair.array?.last?.string ?? "") ?? .unnamed)
+    (try JSON(text: text).array ?? []).map { facts in
+      let texts = (facts.array ?? []).map { $0.string ?? "" } + ["", "", ""]
+      return Byline(name: texts[0], role: BylineRole(rawValue: texts[1]) ?? .unnamed, title: texts[2])
     }
   }
 

@@ -13,6 +13,15 @@ struct BodyHTMLTests {
       labels: BodyHTMLTests.labels, prefix: prefix, eagerFigures: eagerFigures)
   }
 
+  @Test func `a list counts from its first number, and says so only when that is not 1`() throws {
+    let items: [[Block]] = [[.paragraph([.text("五")])]]
+    #expect(html(.list(ordered: true, start: 5, items: items)) == "<ol start=\"5\">\n<li>五</li>\n</ol>\n")
+    #expect(html(.list(ordered: true, items: items)) == "<ol>\n<li>五</li>\n</ol>\n")
+    let block = Block.list(ordered: true, start: 0, items: items)
+    #expect(Block(json: block.json) == block)
+    #expect(Block.list(ordered: true, items: items).json["start"] == nil)
+  }
+
   @Test func `a paragraph keeps its marks`() throws {
     let target = try #require(LinkTarget("https://haiwan.example/a?b=1&c=2"))
     let html = html(

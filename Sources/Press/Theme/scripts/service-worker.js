@@ -12,6 +12,7 @@ const frontFreshMilliseconds = 10 * 60 * 1000;
 const pageFreshMilliseconds = 12 * 60 * 60 * 1000;
 const front = "/";
 const lastResort = "/offline/";
+const ledger = "/corrections/";
 
 const never = /^\/(search|views|wechat|api|feeds|newsroom|healthz|readyz|metrics|service-worker\.js)(\/|$)/;
 const forEver = /^\/(assets|media)\//;
@@ -113,7 +114,19 @@ async function keepFromFront() {
     while (missing.length) await store(missing.shift()).catch(() => {});
   });
   await Promise.all(work);
+  await dropWithdrawn(cache).catch(() => {});
   await trim(cache, new Set([front].concat(wanted)));
+}
+
+/** Asks anew for what is kept of the stories that the ledger of corrections names: those withdrawn go at once. */
+async function dropWithdrawn(cache) {
+  if (!await isStale(cache, ledger, frontFreshMilliseconds)) return;
+  await store(ledger);
+  const page = await cache.match(ledger);
+  if (!page) return;
+  for (const path of linksOf(await page.text())) {
+    if (await cache.match(path) && await isStale(cache, path, frontFreshMilliseconds)) await store(path);
+  }
 }
 
 async function isStale(cache, path, freshMilliseconds) {
