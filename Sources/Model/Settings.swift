@@ -89,10 +89,13 @@ package struct ServerSettings: Sendable, Equatable {
   /// On 127.0.0.1; 0 offers no metrics.
   package var metricsPort: Int = 0
   package var cacheBytesMax: Int = 67_108_864
+  /// Whether a line is written for each request.
+  package var accessLog: Bool = false
 
   package init(
     host: String = "127.0.0.1", port: Int = 8080, tlsCertificate: String = "", tlsKey: String = "",
-    trustedProxies: [String] = [], metricsPort: Int = 0, cacheBytesMax: Int = 67_108_864
+    trustedProxies: [String] = [], metricsPort: Int = 0, cacheBytesMax: Int = 67_108_864,
+    accessLog: Bool = false
   ) {
     self.host = host
     self.port = port
@@ -101,6 +104,7 @@ package struct ServerSettings: Sendable, Equatable {
     self.trustedProxies = trustedProxies
     self.metricsPort = metricsPort
     self.cacheBytesMax = cacheBytesMax
+    self.accessLog = accessLog
   }
 }
 
@@ -118,12 +122,18 @@ package struct FeedSettings: Sendable, Equatable {
 
 /// How openings are counted. Zero in the first two means: no limit.
 package struct ViewSettings: Sendable, Equatable {
+  /// Scheme and host of the server that counts, where pages do not come from it; empty: the paper's own.
+  package var beacon: String = ""
   package var repeatMinutes: Int = 30
   package var burstPerMinuteMax: Int = 600
   package var foldSeconds: Int = 60
   package var syncSeconds: Int = 1
 
-  package init(repeatMinutes: Int = 30, burstPerMinuteMax: Int = 600, foldSeconds: Int = 60, syncSeconds: Int = 1) {
+  package init(
+    beacon: String = "", repeatMinutes: Int = 30, burstPerMinuteMax: Int = 600, foldSeconds: Int = 60,
+    syncSeconds: Int = 1
+  ) {
+    self.beacon = beacon
     self.repeatMinutes = repeatMinutes
     self.burstPerMinuteMax = burstPerMinuteMax
     self.foldSeconds = foldSeconds

@@ -44,6 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
   var tlsKey: String?
 
   func run() async throws {
+    Processors.share()
     try await guarded {
       let folder = try SiteFolder.open(site)
       let lock = try lock(folder)
@@ -51,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
       let settings = try changed(folder.settings)
       var logger = Logger(label: "broadsheet")
       logger.logLevel = .info
-      let edition = try await folder.edition(settings: settings)
+      let edition = try await folder.edition(settings: settings, isCounting: true)
       let server = PaperServer(edition: edition, logger: logger) { ports in
         let shown = settings.server.host.isEmpty ? "[::]" : settings.server.host
         let scheme = settings.server.tlsCertificate.isEmpty ? "http" : "https"

@@ -12,6 +12,12 @@ struct SiteFolder {
 
   static let settingsFile = "broadsheet.yaml"
 
+  /// The settings as they are written; empty where they cannot be read any more.
+  var text: String {
+    let file = path + "/" + SiteFolder.settingsFile
+    return String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
+  }
+
   /// Opens a site that exists; stops with one sentence when it is none or its settings are wrong.
   static func open(_ path: String) throws -> SiteFolder {
     let file = path + "/" + settingsFile
@@ -46,13 +52,16 @@ struct SiteFolder {
 
   /// What readers get, with these settings. Opens the database; stops with one sentence when theme or pictures are
   /// wrong.
-  func edition(settings: Settings) async throws -> Edition {
+  ///
+  /// - isCounting: whether openings are counted, for which the caller has the lock of the site.
+  func edition(settings: Settings, isCounting: Bool = false) async throws -> Edition {
     let storage = try await Storage(folder: path)
+    let views = try await isCounting ? ViewCounters.counting(storage) : ViewCounters.looking(storage)
     do {
       let pictures = try SitePictures(folder: path, settings: settings)
       let renderer = try Renderer(theme: try theme(settings), settings: settings, logo: pictures.logo)
       return Edition(
-        library: Library(storage: storage), renderer: renderer, files: MediaFiles(folder: path), settings: settings,
+        library: Library(storage: storage, views: views), renderer: renderer, files: MediaFiles(folder: path), settings: settings,
         pictures: pictures, now: { Date() })
     } catch let fault as ThemeFault {
       throw Stop(.badSettings, "\(fault)")

@@ -45,9 +45,10 @@ import Testing
         report_errors_to: c@d.example, grey_days: [2026-12-13], theme: mine}
       footer: {copyright: ©, icp: 1, police_filing: 2, license: 3, report_phone: 4, report_mail: e@f.example}
       server: {host: "::", port: 443, tls_cert: /etc/a.pem, tls_key: /etc/b.pem, trusted_proxies: [10.0.0.0/8, "::1"],
-        metrics_port: 9100, cache_bytes_max: 0}
+        metrics_port: 9100, cache_bytes_max: 0, access_log: true}
       feeds: {full_text: false, items_max: 500}
-      views: {repeat_minutes: 0, burst_per_minute_max: 0, fold_seconds: 5, sync_seconds: 2}
+      views: {repeat_minutes: 0, burst_per_minute_max: 0, fold_seconds: 5, sync_seconds: 2,
+        beacon: https://count.example}
       wechat: {app_id: wx1, secret_file: secret.txt}
       """, file: "broadsheet.yaml")
     let standard = Settings(publication: Publication(name: ""))

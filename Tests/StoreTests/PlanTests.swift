@@ -23,6 +23,10 @@ import Testing
     Hot(name: "author's feed", sql: CardTable.newestOfAuthor, values: 2),
     Hot(name: "issue's feed", sql: CardTable.standingOfIssue, values: 2),
     Hot(name: "serials", sql: CardTable.bySerial, values: 5), Hot(name: "article", sql: ArticleTable.find, values: 1),
+    Hot(name: "issue's articles", sql: ArticleTable.ofIssue, values: 1),
+    Hot(name: "issue's corrections", sql: ArticleTable.correctionsOfIssue, values: 1),
+    Hot(name: "issue's order", sql: ArticleTable.orderOfIssue, values: 1),
+    Hot(name: "issue's places", sql: PageTable.placementsOfIssue, values: 1),
     Hot(name: "corrections", sql: ArticleTable.corrections, values: 1),
     Hot(name: "body", sql: ArticleTable.body, values: 1), Hot(name: "permalink", sql: ArticleTable.issue, values: 1),
     Hot(name: "pages", sql: PageTable.ofIssue, values: 1), Hot(name: "hotspots", sql: PageTable.placements, values: 2),
@@ -35,12 +39,16 @@ import Testing
     Hot(name: "count of author", sql: Library.countOfAuthor, values: 1),
     Hot(name: "year's sitemap", sql: Library.sitemap, values: 2),
     Hot(name: "news sitemap", sql: Library.newsSitemap, values: 1),
+    Hot(name: "most read of an issue lately", sql: ViewTable.mostReadOfIssueLately, values: 4),
+    Hot(name: "issue's views", sql: ViewTable.ofIssue, values: 1), Hot(name: "hours", sql: ViewTable.hours, values: 3),
+    Hot(name: "known article", sql: ViewTable.knownOne, values: 1),
     Hot(name: "known stories", sql: Ledger.storiesOfIssue, values: 1),
   ]
   /// Read from the front of an index, as many rows as are shown.
   private static let inOrder: [Hot] = [
     Hot(name: "latest issue", sql: IssueTable.latest, values: 0),
-    Hot(name: "most read", sql: CardTable.mostRead, values: 1),
+    Hot(name: "most read", sql: ViewTable.mostRead, values: 1),
+    Hot(name: "most read lately", sql: ViewTable.mostReadLately, values: 3),
     Hot(name: "newest", sql: CardTable.newest, values: 1),
   ]
   /// Of these the order is that of an index too, so that the first rows are had at once.
@@ -71,11 +79,16 @@ import Testing
     }
   }
 
-  @Test func `a search reads the folded texts alone from end to end`() async throws {
+  @Test func `a search finds its stories by serial and its facts in an index`() async throws {
     try await Shop.with { shop in
-      let hot = Hot(name: "search", sql: Library.search, values: Library.searchWordsMax)
-      let plan = try await PlanTests.plan(hot, shop.storage)
-      #expect(plan.filter { $0.hasPrefix("SCAN") } == ["SCAN t"])
+      let hits = try await PlanTests.plan(Hot(name: "found", sql: CardTable.found, values: 1), shop.storage)
+      #expect(hits.contains { $0.hasPrefix("SEARCH a USING INTEGER PRIMARY KEY") }, "\(hits)")
+      let lines = try await PlanTests.plan(Hot(name: "lines", sql: SearchRun.lines, values: 1), shop.storage)
+      #expect(lines.contains { $0.hasPrefix("SEARCH search_text USING INTEGER PRIMARY KEY") }, "\(lines)")
+      let facts = try await PlanTests.plan(Hot(name: "facts", sql: SearchFacts.stories, values: 0), shop.storage)
+      #expect(facts == ["SCAN public_article USING COVERING INDEX public_article_facts"])
+      let authors = try await PlanTests.plan(Hot(name: "authors", sql: SearchFacts.bylines, values: 0), shop.storage)
+      #expect(authors.allSatisfy { $0.contains("COVERING INDEX") }, "\(authors)")
     }
   }
 

@@ -16,6 +16,12 @@ extension Cast {
       issue: issue, pages: sections, unplaced: [], previous: earlierIssue, next: nil, mostRead: ranked)
   }
 
+  /// The most read of all time.
+  package static var mostReadReading: MostReadReading {
+    MostReadReading(
+      period: .all, entries: issueReading().mostRead.map { MostReadReading.Entry(card: $0, views: $0.views) })
+  }
+
   /// A paper on the web only: no pages, stories in their sections.
   package static var unpagedReading: IssueReading {
     let cards = stories.flatMap { $0 }.map { card in

@@ -90,6 +90,13 @@ struct SettingsFields {
       "应只有协议和主机名，末尾不写斜杠，如 https://paper.example")
   }
 
+  func beacon(_ key: String, _ standard: String, _ findings: inout Findings) -> String {
+    checked(
+      key, standard, &findings, { $0.isEmpty || SettingsFields.isBaseURL($0) },
+      "must be scheme and host alone, without a slash at the end, or \"\" for the paper's own",
+      "应只有协议和主机名，末尾不写斜杠，\"\" 为本站")
+  }
+
   func host(_ key: String, _ standard: String, _ findings: inout Findings) -> String {
     checked(
       key, standard, &findings, { $0.isEmpty || IPAddress.isAddress($0) || SettingsFields.isHostName($0) },

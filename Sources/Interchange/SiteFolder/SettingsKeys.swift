@@ -90,6 +90,7 @@ package enum SettingsKeys {
         "可信代理，信其 X-Forwarded-For：[127.0.0.1, 10.0.0.0/8]。"),
       key("metrics_port", "0", "Prometheus metrics on 127.0.0.1; 0: none.", "本机指标端口；0 为不提供。"),
       key("cache_bytes_max", "67108864", "Memory for made pages, in bytes.", "页面缓存的内存上限，字节。"),
+      key("access_log", "false", "A line in the log for each request.", "每个请求记一行日志。"),
     ])
 
   private static let feeds = Section(
@@ -106,6 +107,7 @@ package enum SettingsKeys {
       key("burst_per_minute_max", "600", "Counted of one address a minute; 0: no limit.", "同一地址每分钟最多计数；0 为不限。"),
       key("fold_seconds", "60", "How often counts go into the database.", "多久并入数据库一次，秒。"),
       key("sync_seconds", "1", "How often counts go to the disk.", "多久写盘一次，秒。"),
+      key("beacon", "\"\"", "Who counts for a static export: https://…; \"\": this site.", "静态站点由谁计数；空为本站。"),
     ])
 
   private static let wechat = Section(

@@ -76,6 +76,7 @@ struct SettingsSections {
     server.trustedProxies = section.proxies("trusted_proxies", &findings)
     server.metricsPort = section.integer("metrics_port", server.metricsPort, in: 0...65_535, &findings)
     server.cacheBytesMax = section.integer("cache_bytes_max", server.cacheBytesMax, in: 0...68_719_476_736, &findings)
+    server.accessLog = section.value("access_log", &findings)?.boolean("access_log", &findings) ?? server.accessLog
     section.requireBoth("tls_cert", "tls_key", &findings)
     if server.metricsPort == server.port {
       findings.fault(
@@ -97,6 +98,7 @@ struct SettingsSections {
     let section = section("views", &findings)
     let views = ViewSettings()
     return ViewSettings(
+      beacon: section.beacon("beacon", views.beacon, &findings),
       repeatMinutes: section.integer("repeat_minutes", views.repeatMinutes, in: 0...525_600, &findings),
       burstPerMinuteMax: section.integer(
         "burst_per_minute_max", views.burstPerMinuteMax, in: 0...1_000_000_000, &findings),

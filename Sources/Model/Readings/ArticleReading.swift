@@ -9,6 +9,8 @@ package struct ArticleReading: Sendable, Equatable {
   package var hotspots: [Polygon]
   package var jumpTo: Int?
   package var views: Int
+  /// Whether some were counted here, so that there is a chart of them.
+  package var hasViewChart: Bool
   /// Every stored file that its body points to.
   package var media: [MediaName: Media]
   /// The other stories of its page, in order, at most twenty.
@@ -19,8 +21,8 @@ package struct ArticleReading: Sendable, Equatable {
 
   package init(
     article: Article, summary: String, issue: IssueHead, page: PageHead? = nil, hotspots: [Polygon],
-    jumpTo: Int? = nil, views: Int, media: [MediaName: Media], samePage: [StoryCard], previous: StoryCard? = nil,
-    next: StoryCard? = nil
+    jumpTo: Int? = nil, views: Int, hasViewChart: Bool = false, media: [MediaName: Media], samePage: [StoryCard],
+    previous: StoryCard? = nil, next: StoryCard? = nil
   ) {
     self.article = article
     self.summary = summary
@@ -29,6 +31,7 @@ package struct ArticleReading: Sendable, Equatable {
     self.hotspots = hotspots
     self.jumpTo = jumpTo
     self.views = views
+    self.hasViewChart = hasViewChart
     self.media = media
     self.samePage = samePage
     self.previous = previous

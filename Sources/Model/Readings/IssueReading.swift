@@ -20,10 +20,12 @@ package struct IssueReading: Sendable, Equatable {
   package var next: IssueHead?
   /// Most read, most first; at most ten.
   package var mostRead: [StoryCard]
+  /// Whether views were counted here, so that there is a chart of them.
+  package var hasViewChart: Bool
 
   package init(
     issue: IssueHead, pages: [PageSection], unplaced: [StoryCard], previous: IssueHead? = nil,
-    next: IssueHead? = nil, mostRead: [StoryCard]
+    next: IssueHead? = nil, mostRead: [StoryCard], hasViewChart: Bool = false
   ) {
     self.issue = issue
     self.pages = pages
@@ -31,5 +33,6 @@ package struct IssueReading: Sendable, Equatable {
     self.previous = previous
     self.next = next
     self.mostRead = mostRead
+    self.hasViewChart = hasViewChart
   }
 }

@@ -12,6 +12,7 @@ package struct CrawlerFiles: Sendable {
     return """
       User-agent: *
       Disallow: /search
+      Disallow: /views/
       Allow: /
 
       Sitemap: \(links.absolute(.sitemapIndex))

@@ -30,8 +30,16 @@ extension Renderer {
     facts.structured = way([(heading, .about)])
     let view = AboutView(
       heading: site.name, subtitle: settings.publication.subtitle, facts: register(issues),
-      viewsRule: words("viewsRule"), addresses: addresses(issues.first), mail: settings.publication.mail)
+      viewsRule: viewsRule, addresses: addresses(issues.first), mail: settings.publication.mail)
     return page("about", view, facts, today: today)
+  }
+
+  /// How views are counted, with the paper's own figures.
+  private var viewsRule: String {
+    let views = settings.views
+    let burst = views.burstPerMinuteMax > 0 ? words.count("viewsRuleBurst", views.burstPerMinuteMax) : ""
+    guard views.repeatMinutes > 0 else { return words("viewsRuleAlways", ["burst": burst]) }
+    return words("viewsRule", ["minutes": words.count("viewsRuleMinutes", views.repeatMinutes), "burst": burst])
   }
 
   private func register(_ issues: [IssueHead]) -> [PairView] {

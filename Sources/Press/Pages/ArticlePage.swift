@@ -16,6 +16,10 @@ struct ArticleView: View {
   var section: LinkView?
   /// Empty where none are known.
   var views: String
+  /// Where an opening is counted, and after how many minutes the same browser counts again.
+  var beacon: String
+  var repeatMinutes: Int
+  var chart: LinkView?
   var editor: String
   var corrections: [CorrectionView]
   var body: String
@@ -39,6 +43,9 @@ struct ArticleView: View {
     "source": .text { $0.source },
     "section": .one { $0.section },
     "views": .text { $0.views },
+    "beacon": .text { $0.beacon },
+    "repeatMinutes": .number { $0.repeatMinutes },
+    "chart": .one { $0.chart },
     "editor": .text { $0.editor },
     "isSigned": .flag { !$0.credits.isEmpty || !$0.editor.isEmpty },
     "corrections": .many { $0.corrections },
@@ -78,7 +85,9 @@ extension Renderer {
       date: dates.withWeekday(reading.issue.date), dateCode: "\(reading.issue.date)",
       issue: link(reading.issue), page: reading.page.map { link($0, of: reading.issue) },
       credits: credits(copy.bylines), source: copy.source, section: link(section: copy.section),
-      views: reading.views > 0 ? Numerals.grouped(reading.views) : "", editor: copy.editor,
+      views: reading.views > 0 ? Numerals.grouped(reading.views) : "",
+      beacon: settings.views.beacon + "/views/\(article.serial)", repeatMinutes: settings.views.repeatMinutes,
+      chart: reading.hasViewChart ? chart(at: .viewChart(article.serial)) : nil, editor: copy.editor,
       corrections: article.corrections.map {
         CorrectionView(date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
       },

@@ -17,6 +17,7 @@ struct FrontView: View {
   var beside: BandView?
   var bands: [BandView] = []
   var mostRead: [StoryView] = []
+  var chart: LinkView?
   var turn: TurnView?
 
   static let fields: [String: Field<FrontView>] = [
@@ -38,6 +39,7 @@ struct FrontView: View {
     "beside": .one { $0.beside },
     "bands": .many { $0.bands },
     "mostRead": .many { $0.mostRead },
+    "chart": .one { $0.chart },
     "hasMostRead": .flag { !$0.mostRead.isEmpty },
     "turn": .one { $0.turn },
   ]
@@ -140,6 +142,7 @@ extension Renderer {
     }
     view.bands = bands.filter { !$0.stories.isEmpty }.map { band($0, of: issue) }
     view.mostRead = reading.mostRead.map { listed($0, facts: []) }
+    view.chart = reading.hasViewChart ? chart(at: .issueViewChart(issue.key)) : nil
     view.turn = turn(previous: reading.previous, next: reading.next)
     return view
   }

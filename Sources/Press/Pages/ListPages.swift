@@ -7,6 +7,8 @@ struct ListView: View {
   var stories: [StoryView]
   /// Whether the place in the list means a rank.
   var isRanked = false
+  /// The same list over other times.
+  var periods: [LinkView] = []
   var pager: PagerView?
   var feed = ""
 
@@ -16,6 +18,8 @@ struct ListView: View {
     "stories": .many { $0.stories },
     "hasStories": .flag { !$0.stories.isEmpty },
     "ranked": .flag { $0.isRanked },
+    "periods": .many { $0.periods },
+    "hasPeriods": .flag { !$0.periods.isEmpty },
     "pager": .one { $0.pager },
     "feed": .text { $0.feed },
   ]
@@ -86,28 +90,13 @@ extension Renderer {
     }
   }
 
-  /// The most read stories, most first.
-  package func mostRead(_ cards: [StoryCard], today: Day) -> Document {
-    let heading = words("mostRead")
-    var facts = Frame.Facts(title: titled(heading), heading: heading)
-    facts.path = Address.mostRead.link
-    facts.structured = way([(heading, .mostRead)])
-    let stories = cards.map { card in
-      let views = card.views > 0 ? words.count("views", card.views) : ""
-      let facts = [views, dates.full(card.issue.date), place(of: card)]
-      return listed(card, facts: facts.filter { !$0.isEmpty })
-    }
-    let view = ListView(heading: heading, facts: words("viewsRuleShort"), stories: stories, isRanked: true)
-    return page("list", view, facts, today: today)
-  }
-
   /// When and where a story stood: `2026年3月5日`, `第01版 要闻`.
   func facts(of card: StoryCard) -> [String] {
     [dates.full(card.issue.date), place(of: card), credits(card.bylines).map(\.text).joined(separator: " ")]
       .filter { !$0.isEmpty }
   }
 
-  private func place(of card: StoryCard) -> String {
+  func place(of card: StoryCard) -> String {
     card.pageNumber.map { dates.page($0, card.pageName) } ?? dates.number(card.issue)
   }
 

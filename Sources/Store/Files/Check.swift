@@ -6,14 +6,18 @@ extension Storage {
   /// where old addresses lead. It reads everything, so it takes its time; the site is served meanwhile. What is not
   /// wrong but worth knowing (`isFault` is false) is left out unless asked for.
   package func check(includingRemarks: Bool = false) async throws -> [StoreFinding] {
-    let (inside, names) = try await read { session in
-      let findings =
+    let (inside, names, folded) = try await read { session in
+      var findings =
         try DatabaseCheck.faults(session) + DatabaseCheck.texts(session) + DatabaseCheck.aliases(session)
+      findings += try CounterCheck.rows(session)
       let names = try session.rows("SELECT name FROM media UNION SELECT name FROM rendition") { $0.text() }
-      return (findings, try names.map(Stored.media))
+      return (findings, try names.map(Stored.media), try ViewTable(session: session).allFolded())
+    }
+    let counters = try await Blocking.run { [folder] in
+      try CounterCheck.file(folder + "/" + ViewCounters.fileName, folded: folded)
     }
     let files = try await Blocking.run { [folder] in try MediaCheck(folder: folder).findings(names) }
-    return (inside + files).filter { includingRemarks || $0.isFault }
+    return (inside + counters + files).filter { includingRemarks || $0.isFault }
   }
 }
 

@@ -5,7 +5,7 @@ extension Library {
   /// address answers 410.
   package func article(_ serial: Int) async throws -> ArticleReading? {
     try await storage.read { session in
-      try ArticleTable(session: session).whole(serial).map { try Library.reading(of: $0, session) }
+      try ArticleTable(session: session).whole(serial).map { try reading(of: $0, session) }
     }
   }
 
@@ -19,7 +19,7 @@ extension Library {
     after serial: Int, limit: Int, section: String? = nil, author: String? = nil, year: Int? = nil
   ) async throws -> [StoryCard] {
     try await storage.read { session in
-      var cards = CardTable(session: session)
+      var cards = CardTable(session: session, views: views)
       let digits = year.map { Day.padded($0, 4) }
       return try cards.cards(CardTable.bySerial, [serial, section, digits, author.map(Folding.name), max(0, limit)])
     }
@@ -30,11 +30,12 @@ extension Library {
     try await storage.read { session in try session.rows(ArticleTable.serials) { $0.integer() } }
   }
 
-  private static func reading(of whole: ArticleTable.Whole, _ session: Session) throws -> ArticleReading {
+  private func reading(of whole: ArticleTable.Whole, _ session: Session) throws -> ArticleReading {
     var media = MediaTable(session: session)
-    var cards = CardTable(session: session)
+    var cards = CardTable(session: session, views: views)
     let (article, key) = (whole.article, whole.issue.key)
     let pages = PageTable(session: session)
+    let counted = views?.counted(article.serial) ?? 0
     let page = try whole.pageNumber.flatMap { number in
       try pages.heads(key, media: &media).first { $0.number == number }
     }
@@ -44,7 +45,8 @@ extension Library {
     let place: [Bound] = [key.description, whole.position, article.serial]
     return ArticleReading(
       article: article, summary: whole.summary, issue: whole.issue, page: page, hotspots: placement?.hotspots ?? [],
-      jumpTo: placement?.jump, views: whole.views, media: try media.media(article.copy.body.media),
+      jumpTo: placement?.jump, views: whole.views + counted, hasViewChart: counted > 0,
+      media: try media.media(article.copy.body.media),
       samePage: try whole.pageNumber.map { number in
         try cards.cards(CardTable.ofPage, [key.description, number, article.serial])
       } ?? [],

@@ -20,7 +20,7 @@ extension Library {
   package func feed(_ scope: FeedScope, limit: Int) async throws -> [FeedItem]? {
     let limit = max(0, limit)
     return try await storage.read { session in
-      var table = CardTable(session: session)
+      var table = CardTable(session: session, views: views)
       let cards: [StoryCard]
       switch scope {
       case .paper: cards = try table.cards(CardTable.newest, [limit])

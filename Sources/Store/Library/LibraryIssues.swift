@@ -7,7 +7,7 @@ extension Library {
   /// The issue of the newest date; of several on that date the one whose address is the bare date.
   package func latestIssue() async throws -> IssueReading? {
     try await storage.read { session in
-      try IssueTable(session: session).latestHead().map { try Library.reading(of: $0, session) }
+      try IssueTable(session: session).latestHead().map { try reading(of: $0, session) }
     }
   }
 
@@ -15,7 +15,7 @@ extension Library {
   /// An issue with all its stories; withdrawn ones stay among them, as withdrawn.
   package func issue(_ key: IssueKey) async throws -> IssueReading? {
     try await storage.read { session in
-      try IssueTable(session: session).head(key).map { try Library.reading(of: $0, session) }
+      try IssueTable(session: session).head(key).map { try reading(of: $0, session) }
     }
   }
 
@@ -33,7 +33,7 @@ extension Library {
       let table = PageTable(session: session)
       let pages = try table.heads(key, media: &media)
       guard let page = pages.first(where: { $0.number == number }) else { return nil }
-      var cards = CardTable(session: session)
+      var cards = CardTable(session: session, views: views)
       let stories = try table.placed(key, page: number).compactMap { placed in
         try cards.card(placed.serial).map { card in
           PlacedStory(card: card, hotspots: placed.hotspots, jumpTo: placed.jumpTo, jumpFrom: placed.jumpFrom)
@@ -56,10 +56,10 @@ extension Library {
   }
 
   /// The most read are of the issue itself.
-  private static func reading(of issue: IssueHead, _ session: Session) throws -> IssueReading {
+  func reading(of issue: IssueHead, _ session: Session) throws -> IssueReading {
     let issues = IssueTable(session: session)
     var media = MediaTable(session: session)
-    var cards = CardTable(session: session)
+    var cards = CardTable(session: session, views: views)
     let stories = try cards.cards(CardTable.ofIssue, [issue.key.description])
     let pages = try PageTable(session: session).heads(issue.key, media: &media)
     let byPage = Dictionary(grouping: stories, by: \.pageNumber)
@@ -68,6 +68,7 @@ extension Library {
     return IssueReading(
       issue: issue, pages: pages.map { PageSection(page: $0, stories: byPage[$0.number] ?? []) },
       unplaced: byPage[nil] ?? [], previous: try issues.head(before: issue.key),
-      next: try issues.head(after: issue.key), mostRead: read.prefix(mostReadOfIssueMax).map(\.element))
+      next: try issues.head(after: issue.key), mostRead: read.prefix(Library.mostReadOfIssueMax).map(\.element),
+      hasViewChart: stories.contains { $0.withdrawal == nil && views?.counted($0.serial) ?? 0 > 0 })
   }
 }

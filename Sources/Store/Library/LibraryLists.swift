@@ -38,18 +38,10 @@ extension Library {
     try await list(Folding.name(name), page: page, count: Library.countOfAuthor, cards: CardTable.ofAuthor)
   }
 
-  /// The most read of the whole paper; stories never opened are not among them.
-  package func mostRead(limit: Int) async throws -> [StoryCard] {
-    try await storage.read { session in
-      var cards = CardTable(session: session)
-      return try cards.cards(CardTable.mostRead, [max(0, limit)])
-    }
-  }
-
   /// Every correction and withdrawal, the newest first.
   package func corrections() async throws -> LedgerReading {
     try await storage.read { session in
-      var cards = CardTable(session: session)
+      var cards = CardTable(session: session, views: views)
       let lines = try session.rows(Library.ledger) { columns in
         (serial: columns.integer(), date: columns.text(), text: columns.text(), isWithdrawal: columns.flag())
       }
@@ -74,7 +66,7 @@ extension Library {
       let total = try session.number(count, [name])
       let pageCount = (total + ListReading.pageSize - 1) / ListReading.pageSize
       guard total > 0, page <= pageCount else { return nil }
-      var cards = CardTable(session: session)
+      var cards = CardTable(session: session, views: views)
       let offset = (page - 1) * ListReading.pageSize
       let stories = try cards.cards(sql, [name, ListReading.pageSize, offset])
       return ListReading(name: name, stories: stories, page: page, pageCount: pageCount, total: total)

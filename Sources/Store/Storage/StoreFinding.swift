@@ -2,7 +2,6 @@ package import Model
 
 /// What a check found.
 package struct StoreFinding: Sendable, Equatable, CustomStringConvertible {
-  /// What sort of damage it is.
   /// What kind of finding it is. The raw value stands in logs.
   package enum Kind: String, Sendable, CaseIterable {
     /// The file of the database is damaged.
@@ -19,6 +18,8 @@ package struct StoreFinding: Sendable, Equatable, CustomStringConvertible {
     case changedText
     /// An old address leads to a story that is still a draft, or to an issue or file that is not public.
     case waitingAlias
+    /// The counters of views are missing or damaged, or differ from what was folded.
+    case counters
   }
 
   package let kind: Kind

@@ -11,7 +11,7 @@ package struct Edition: Sendable {
   package let settings: Settings
   package let pictures: SitePictures
   let now: @Sendable () -> Date
-  private let zone: TimeZone
+  let zone: TimeZone
 
   package init(
     library: Library, renderer: Renderer, files: MediaFiles, settings: Settings, pictures: SitePictures,

@@ -13,8 +13,16 @@ extension Edition {
     case .page(let key, let number): try await library.page(key, number).map { renderer.pageAnswer($0) }
     case .articles: try await articles(try ArticlesQuery([]))
     case .article(let serial): try await library.article(serial).map { renderer.articleAnswer($0) }
+    case .mostRead: try await mostRead(try MostReadQuery([]))
+    case .search: renderer.emptySearchAnswer
     case .openAPI: renderer.openAPIAnswer
     }
+  }
+
+  /// The most read stories; nil when there is no such issue.
+  func mostRead(_ query: MostReadQuery) async throws -> Document? {
+    try await library.mostRead(query.period, issue: query.issue, limit: query.limit, now: now())
+      .map(renderer.mostReadAnswer)
   }
 
   /// A run of stories by ascending serial; one more than asked for is read, to know whether more follow.

@@ -7,20 +7,28 @@ extension Edition {
   private static let runMax = 500
 
   /// The path of everything that answers a GET without a query, but stored files and old addresses: first what there is
-  /// one of, then issues, lists and stories, each ascending. Not percent-encoded.
+  /// one of, then lists, issues and stories, each ascending. Not percent-encoded.
   package func addresses() async throws -> [String] {
-    var all = try await single()
-    all += try await ofIssues()
-    all += try await ofNames()
-    return all.filter(Edition.isAskable).map(\.path) + (try await ofArticles())
+    let all = try await addressesOutsideIssues() + ofIssues()
+    return all.map(\.path) + (try await ofArticles())
+  }
+
+  /// Those that belong to no issue, page or story.
+  func addressesOutsideIssues() async throws -> [Address] {
+    try await (single() + years() + ofNames()).filter(Edition.isAskable)
+  }
+
+  private func years() async throws -> [Address] {
+    try await (library.archive(year: nil)?.years ?? []).map { Address.archive($0) }
   }
 
   private func single() async throws -> [Address] {
     var all: [Address] = [
-      .front, .archive(nil), .sections, .authors, .mostRead, .corrections, .about, .search, .feeds, .offline,
-      .sitemapIndex, .newsSitemap, .robots, .manifest, .serviceWorker, .icon, .shareImage,
-      .api(.publication), .api(.issues), .api(.articles), .api(.openAPI),
+      .front, .archive(nil), .sections, .authors, .corrections, .about, .search, .feeds, .offline,
+      .sitemapIndex, .newsSitemap, .robots, .openSearch, .manifest, .serviceWorker, .icon, .shareImage,
+      .api(.publication), .api(.issues), .api(.articles), .api(.search), .api(.openAPI),
     ]
+    all += ViewPeriod.allCases.map { .mostRead($0) } + [.api(.mostRead)]
     if pictures.logo != nil { all.append(.logo) }
     if renderer.security(today: today) != nil { all.append(.security) }
     all += renderer.assetAddresses
@@ -30,11 +38,12 @@ extension Edition {
   }
 
   private func ofIssues() async throws -> [Address] {
-    var all = try await (library.archive(year: nil)?.years ?? []).map { Address.archive($0) }
+    var all: [Address] = []
     for head in try await library.issueHeads().reversed() {
       all += [.issue(head.key), .api(.issue(head.key))]
       all += FeedFormat.allCases.map { .feed($0, .issue(head.key)) }
       guard let issue = try await library.issue(head.key) else { continue }
+      if issue.hasViewChart { all.append(.issueViewChart(head.key)) }
       all += issue.pages.flatMap { section in
         [.page(head.key, section.page.number), .api(.page(head.key, section.page.number))] as [Address]
       }
@@ -65,6 +74,7 @@ extension Edition {
         standing.insert(card.serial)
         all.append(settings.site.permalink.path(serial: card.serial, day: card.day))
         all += ([.qrCode(card.serial), .api(.article(card.serial))] as [Address]).map(\.path)
+        if library.views?.counted(card.serial) ?? 0 > 0 { all.append(Address.viewChart(card.serial).path) }
         all += CitationFormat.allCases.map { Address.citation(card.serial, $0).path }
       }
       after = last.serial

@@ -13,6 +13,7 @@ extension Edition {
     case .sitemap(let year): try await sitemap(year)
     case .newsSitemap: try await newsSitemap()
     case .robots: renderer.robots
+    case .openSearch: renderer.openSearch
     case .security: renderer.security(today: today)
     case .manifest: renderer.manifest(icon: pictures.icon)
     case .serviceWorker: renderer.serviceWorker
@@ -20,6 +21,8 @@ extension Edition {
     case .qrCode(let serial):
       try await library.permalinkDay(serial: serial).flatMap { renderer.qrCode(serial: serial, day: $0) }
     case .citation(let serial, let format): try await citation(serial, format)
+    case .viewChart(let serial): try await viewChart(serial)
+    case .issueViewChart(let key): try await viewChart(key)
     case .logo: pictures.logo.map { Document(contentType: "image/svg+xml", body: $0) }
     case .icon: renderer.icon(pictures.icon)
     case .shareImage: renderer.shareImage(pictures.shareImage, icon: pictures.icon)
@@ -36,6 +39,20 @@ extension Edition {
     let now = now()
     return renderer.newsSitemap(
       try await library.newsSitemap(since: now.addingTimeInterval(-Sitemaps.newsSeconds)), now: now)
+  }
+
+  private func viewChart(_ serial: Int) async throws -> Document? {
+    guard let reading = try await library.viewChart(article: serial, now: now(), in: zone),
+      let card = try await library.articles(after: serial - 1, limit: 1).first, card.serial == serial
+    else { return nil }
+    return renderer.viewChart(reading, of: card)
+  }
+
+  private func viewChart(_ key: IssueKey) async throws -> Document? {
+    guard let reading = try await library.viewChart(issue: key, now: now(), in: zone),
+      let issue = try await library.mostRead(.all, issue: key, limit: 0, now: now())?.issue
+    else { return nil }
+    return renderer.viewChart(reading, of: issue)
   }
 
   private func citation(_ serial: Int, _ format: CitationFormat) async throws -> Document? {

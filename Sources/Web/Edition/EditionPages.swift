@@ -16,7 +16,7 @@ extension Edition {
       try await library.section(name, page: page).map { renderer.section($0, today: today) }
     case .authors: renderer.authors(try await library.authors(), today: today)
     case .author(let name, let page): try await author(name, page: page)
-    case .mostRead: renderer.mostRead(try await library.mostRead(limit: Edition.mostReadMax), today: today)
+    case .mostRead(let period): try await mostRead(period)
     case .corrections: renderer.corrections(try await library.corrections(), today: today)
     case .about: renderer.about(issues: try await library.issueHeads(), today: today)
     case .search: renderer.search(nil, today: today)
@@ -30,6 +30,12 @@ extension Edition {
 
   /// How many stories the list of the most read has.
   static let mostReadMax = 50
+
+  private func mostRead(_ period: ViewPeriod) async throws -> Document? {
+    try await library.mostRead(period, limit: Edition.mostReadMax, now: now()).map {
+      renderer.mostRead($0, today: today)
+    }
+  }
 
   /// The archive's own address shows the newest year, or says that there is no issue yet.
   private func archive(_ year: Int?) async throws -> Document? {

@@ -54,7 +54,7 @@ struct Gallery {
       ("/section/", renderer.section(Cast.sectionReading, today: today)),
       ("/authors/", renderer.authors(Cast.authorNames, today: today)),
       ("/author/", renderer.author(Cast.sectionReading, today: today)),
-      ("/most-read/", renderer.mostRead(Cast.issueReading().mostRead, today: today)),
+      ("/most-read/", renderer.mostRead(Cast.mostReadReading, today: today)),
       ("/corrections/", renderer.corrections(Cast.ledgerReading, today: today)),
       ("/about/", renderer.about(issues: [Cast.issue, Cast.earlierIssue], today: today)),
       ("/search/", renderer.search(nil, today: today)),
