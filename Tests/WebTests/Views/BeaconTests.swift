@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `a beacon is answered with the new count, and all readings have it`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       #expect(try await post(paper).text == #"{"views":8}"#)
       let reply = try await post(paper)
       #expect(reply.status == 200 && reply.text == #"{"views":9}"#)
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test func `a picture counts for readers without scripts, and their browser keeps it`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       let page = try await paper.get(paper.site.path(2401)).text
       #expect(page.contains(#"<noscript><img class="vh" src="/views/2401.gif""#))
       let picture = try await paper.get("/views/2401.gif")
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `what is no opening of a page is answered with another status, and not counted`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       #expect(try await post(paper, 999_999_999_999).status == 404)
       #expect(try await post(paper, 2405).status == 410)
       #expect(try await post(paper, 2420).status == 404)
@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test func `other methods and addresses are refused`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       let get = try await paper.get("/views/2401")
       #expect(get.status == 405 && get["allow"] == "POST, OPTIONS")
       let picture = try await paper.get("/views/2401.gif", method: .POST)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `scripts of the paper's own pages alone may read the answer`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       let own = try await post(paper, 2401, [("Origin", Self.origin)])
       #expect(own.status == 200 && own["access-control-allow-origin"] == Self.origin && own["vary"] == "Origin")
       let foreign = try await post(paper, 2401, [("Origin", "https://evil.example")])
@@ -84,7 +84,7 @@ import Testing
   @Test func `a burst is answered 429 and noted`() async throws {
     var settings = FilledSite.settings
     settings.views.burstPerMinuteMax = 2
-    try await ServedPaper.with(settings) { paper in
+    try await ServedPaper.with(settings) { (paper) async throws -> Void in
       var statuses: [Int] = []
       for _ in 0..<4 { statuses.append(try await post(paper).status) }
       #expect(statuses == [200, 200, 429, 429])
@@ -95,7 +95,7 @@ import Testing
   @Test func `what was counted is folded while the server runs and when it stops`() async throws {
     var settings = FilledSite.settings
     settings.views.foldSeconds = 1
-    try await ServedPaper.with(settings) { paper in
+    try await ServedPaper.with(settings) { (paper) async throws -> Void in
       _ = try await post(paper)
       for _ in 0..<100 {
         let day = try await paper.get("/api/v1/most-read?period=day").text
@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `the most read can be asked for by time and issue`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       #expect(try await paper.get("/api/v1/most-read").status == 200)
       let issue = try await paper.get("/api/v1/most-read?issue=2026-03-05&period=all").text
       #expect(issue.contains("\"serial\":2406") && !issue.contains("\"serial\":2390"))
@@ -125,7 +125,7 @@ import Testing
   }
 
   @Test func `charts stand where views were counted`() async throws {
-    try await ServedPaper.with { paper in
+    try await ServedPaper.with { (paper) async throws -> Void in
       #expect(try await paper.get("/views/2401.svg").status == 404)
       _ = try await post(paper)
       let chart = try await paper.get("/views/2401.svg")
