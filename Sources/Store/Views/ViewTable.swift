@@ -17,10 +17,9 @@ struct ViewTable {
     """
   /// Hours after the first value, up to the second.
   static let mostReadLately: SQLText = """
-    SELECT h.article, h.views
-    FROM (SELECT article, sum(count) AS views FROM view_hour WHERE hour > ?1 AND hour <= ?2 GROUP BY article) h
-    CROSS JOIN view_count c ON c.article = h.article
-    WHERE c.stands = 1 ORDER BY 2 DESC, 1 DESC LIMIT ?3
+    SELECT h.article, sum(h.count) FROM view_hour h WHERE h.hour > ?1 AND h.hour <= ?2 GROUP BY h.article
+    HAVING (SELECT c.stands FROM view_count c WHERE c.article = h.article) = 1
+    ORDER BY 2 DESC, 1 DESC LIMIT ?3
     """
   static let mostReadOfIssueLately: SQLText = """
     SELECT a.serial, sum(h.count) FROM public_article a
