@@ -22,11 +22,10 @@ extension Dice {
   /// An address of any kind.
   package mutating func address() -> Address {
     let fixed: [Address] = [
-      .front, .archive(nil), .sections, .authors, .mostRead(one(of: ViewPeriod.allCases)),
-      .corrections, .about, .search, .feeds, .shareImage, .logo,
-      .icon, .sitemapIndex, .newsSitemap, .robots, .openSearch, .security, .manifest, .serviceWorker, .offline, .api(.publication),
-      .api(.issues), .api(.articles), .api(.mostRead),
-      .api(.search), .api(.openAPI),
+      .front, .archive(nil), .sections, .authors, .mostRead(one(of: ViewPeriod.allCases)), .corrections,
+      .about, .search, .feeds, .shareImage, .logo, .icon, .sitemapIndex, .newsSitemap, .robots, .openSearch,
+      .security, .manifest, .serviceWorker, .offline, .api(.publication), .api(.issues), .api(.articles),
+      .api(.mostRead), .api(.search), .api(.openAPI),
     ]
     switch number(0...15) {
     case 0: return .issue(issueKey())

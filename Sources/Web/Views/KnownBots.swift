@@ -1,5 +1,5 @@
-/// Programs that read pages without a reader: of search engines, previews of links, archives and watchers. Each is known
-/// by words in the name that it gives of itself, as their makers publish it.
+/// Programs that read pages without a reader: of search engines, previews of links, archives and watchers. Each is
+/// known by words in the name that it gives of itself, as their makers publish it.
 enum KnownBots {
   /// A longer name is read so far.
   static let agentBytesMax = 1_024

@@ -7,8 +7,8 @@ struct OwnOrigins: Sendable {
 
   init(baseURL: String) { base = baseURL.lowercased() }
 
-  /// Whether a request comes from a page of the paper. Where it says nothing of its page it is no browser's request from
-  /// another site, which always says so.
+  /// Whether a request comes from a page of the paper. Where it says nothing of its page it is no browser's request
+  /// from another site, which always says so.
   func isOwn(_ asking: Asking) -> Bool {
     if let origin = asking.fields[.origin] ?? asking.fields[.referer].map(OwnOrigins.origin) {
       return isOwn(origin, authority: asking.authority)

@@ -75,7 +75,9 @@ import Testing
         _ = try counters.count(1)
         try await counters.fold(at: Shop.morning.addingTimeInterval(hours * 3_600))
       }
-      let hours = try await shop.storage.read { try $0.rows("SELECT hour FROM view_hour ORDER BY hour") { $0.integer() } }
+      let hours = try await shop.storage.read { session in
+        try session.rows("SELECT hour FROM view_hour ORDER BY hour") { $0.integer() }
+      }
       let hour = ViewHour.of(Shop.morning)
       #expect(hours == [0, hour - 5, hour])
       #expect(counters.counted(1) == 3)
