@@ -109,6 +109,7 @@ private func words(for error: CocoaError) -> String {
   let facts = (error as NSError).userInfo
   let place = (facts[NSFilePathErrorKey] as? String).map { "\($0): " } ?? ""
   let system = (facts[NSUnderlyingErrorKey] as? NSError).map { String(cString: strerror(Int32($0.code))) }
-  let reason = system ?? error.localizedDescription
+  let whole = system ?? error.localizedDescription
+  let reason = whole.hasSuffix(".") ? String(whole.dropLast()) : whole
   return say("\(place)This cannot be written or read: \(reason).", "\(place)无法写入或读取：\(reason)。")
 }

@@ -196,7 +196,7 @@ import Testing
 
   private static func relevant(_ folder: String, but left: String = "") throws -> [String: Data] {
     let names = try Shop.files(in: folder)
-    return names.filter { $0.key != left && !$0.key.hasPrefix("media/") }
+    return names.filter { $0.key != left && $0.key != GenerationWord.fileName && !$0.key.hasPrefix("media/") }
   }
 
   private static func story(_ file: String) -> StoryManuscript {

@@ -34,7 +34,8 @@ enum SayableIssue {
     copy.kicker = line(copy.kicker)
     copy.headline = copy.headline.map(line).filter { !$0.isEmpty }
     copy.subhead = line(copy.subhead)
-    copy.bylines = copy.bylines.map { Byline(name: name($0.name), role: $0.role, title: $0.title) }.filter { !$0.name.isEmpty }
+    copy.bylines = copy.bylines.map { Byline(name: name($0.name), role: $0.role, title: $0.title) }
+      .filter { !$0.name.isEmpty }
     copy.source = line(copy.source)
     copy.editor = line(copy.editor)
     copy.section = name(copy.section)

@@ -157,7 +157,8 @@ extension Block {
     case .quote(let blocks): return .quote(try blocks.map { try $0.replacingMedia(replace) })
     case .note(let kind, let blocks): return .note(kind, try blocks.map { try $0.replacingMedia(replace) })
     case .list(let ordered, let start, let items):
-      return .list(ordered: ordered, start: start, items: try items.map { try $0.map { try $0.replacingMedia(replace) } })
+      let items = try items.map { try $0.map { try $0.replacingMedia(replace) } }
+      return .list(ordered: ordered, start: start, items: items)
     default: return self
     }
   }

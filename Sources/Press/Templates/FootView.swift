@@ -27,7 +27,7 @@ struct FootView: View {
     "policeLabel": .text { $0.label("police", of: $0.settings.footer.policeFiling, unless: ["公网安备", "公網安備", "公安"]) },
     "policeHref": .text { _ in policeAddress },
     "license": .text { $0.settings.footer.license },
-    "licenseLabel": .text { $0.label("license", of: $0.settings.footer.license, unless: ["证", "證", "icence", "icense"]) },
+    "licenseLabel": .text { $0.label("license", of: $0.settings.footer.license, unless: ["证", "證", "icen"]) },
     "copyright": .text { $0.settings.footer.copyright },
   ]
 

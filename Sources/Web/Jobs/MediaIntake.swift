@@ -146,7 +146,7 @@ extension MediaIntake {
   /// Holds the media folder while an import adds to it; nil where it cannot be written, which is told when something
   /// is to be added. What stopped imports left half made is swept.
   func hold() async -> MediaHold? {
-    try? await work.run { try MediaHold(files) }
+    try? await work.run { try MediaHold(files) }  // Why is told by the first file that cannot be added.
   }
 
   /// What was added since the last call is in use.

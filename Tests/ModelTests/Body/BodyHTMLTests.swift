@@ -149,7 +149,7 @@ extension Body {
 /// element closed in order.
 enum MarkupCheck {
   private static let attributes: [String: Set<String>] = [
-    "p": ["class"], "h2": [], "h3": [], "blockquote": [], "ul": [], "ol": [], "li": [], "table": [], "thead": [],
+    "p": ["class"], "h2": [], "h3": [], "blockquote": [], "ul": [], "ol": ["start"], "li": [], "table": [], "thead": [],
     "tbody": [], "tr": [], "td": ["class"], "th": ["class", "scope"],
     "div": ["class", "role", "tabindex", "aria-label"],
     "figure": ["class"], "figcaption": [], "picture": [], "source": ["type", "srcset", "sizes"],
