@@ -142,7 +142,7 @@ class Server:
     def memory(self):
         """Resident and proportional memory in MB."""
         text = pathlib.Path(f"/proc/{self.pid}/smaps_rollup").read_text()
-        values = dict(re.findall(r"(Rss|Pss):\s+(\d+)", text))
+        values = dict(re.findall(r"^(Rss|Pss):\s+(\d+)", text, re.MULTILINE))
         return int(values["Rss"]) / 1024, int(values["Pss"]) / 1024
 
     def processor_time(self):
