@@ -29,6 +29,8 @@ package enum Address: Hashable, Sendable {
   case citation(Int, CitationFormat)
   /// How the views of an article came about, a drawing: `/views/123.svg`.
   case viewChart(Int)
+  /// The picture by which a reader without scripts is counted; the query says of which article: `/views/dot.gif?123`.
+  case viewPicture
   /// The same of an issue: `/views/issues/2026-03-01.svg`.
   case issueViewChart(IssueKey)
   case shareImage
@@ -75,6 +77,7 @@ package enum Address: Hashable, Sendable {
     case .asset(let hash, let name): "/assets/\(hash)/\(name)"
     case .qrCode(let serial): "/qr/\(serial).png"
     case .citation(let serial, let format): "/cite/\(serial).\(format.rawValue)"
+    case .viewPicture: "/views/dot.gif"
     case .viewChart(let serial): "/views/\(serial).svg"
     case .issueViewChart(let key): "/views/issues/\(key).svg"
     case .shareImage: "/share.png"

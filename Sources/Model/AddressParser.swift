@@ -66,6 +66,7 @@ extension Address {
   }
 
   private static func chart(_ parts: [String]) -> Address? {
+    if parts == ["dot.gif"] { return .viewPicture }
     guard let file = parts.last, file.hasSuffix(".svg") else { return nil }
     let name = String(file.dropLast(4))
     switch parts.count {

@@ -25,7 +25,7 @@ extension Dice {
       .front, .archive(nil), .sections, .authors, .mostRead(one(of: ViewPeriod.allCases)), .corrections,
       .about, .search, .feeds, .shareImage, .logo, .icon, .sitemapIndex, .newsSitemap, .robots, .openSearch,
       .security, .manifest, .serviceWorker, .offline, .api(.publication), .api(.issues), .api(.articles),
-      .api(.mostRead), .api(.search), .api(.openAPI),
+      .viewPicture, .api(.mostRead), .api(.search), .api(.openAPI),
     ]
     switch number(0...15) {
     case 0: return .issue(issueKey())

@@ -122,7 +122,7 @@ def test_a_reader_without_scripts_counts_by_a_picture(paper, browser):
     browser.shape(390, scripts=False)
     browser.open(page(paper, first))
     deadline = time.monotonic() + 10
-    while not [url for url in browser.requests() if url.endswith(f"/views/{first}.gif")]:
+    while not [url for url in browser.requests() if url.endswith(f"/views/dot.gif?{first}")]:
         assert time.monotonic() < deadline
         time.sleep(0.1)
     browser.shape(390, scripts=True)

@@ -18,6 +18,7 @@ struct ArticleView: View {
   var views: String
   /// Where an opening is counted, and after how many minutes the same browser counts again.
   var beacon: String
+  var viewPicture: String
   var repeatMinutes: Int
   var chart: LinkView?
   var editor: String
@@ -44,6 +45,7 @@ struct ArticleView: View {
     "section": .one { $0.section },
     "views": .text { $0.views },
     "beacon": .text { $0.beacon },
+    "viewPicture": .text { $0.viewPicture },
     "repeatMinutes": .number { $0.repeatMinutes },
     "chart": .one { $0.chart },
     "editor": .text { $0.editor },
@@ -86,7 +88,9 @@ extension Renderer {
       issue: link(reading.issue), page: reading.page.map { link($0, of: reading.issue) },
       credits: credits(copy.bylines), source: copy.source, section: link(section: copy.section),
       views: reading.views > 0 ? Numerals.grouped(reading.views) : "",
-      beacon: settings.views.beacon + "/views/\(article.serial)", repeatMinutes: settings.views.repeatMinutes,
+      beacon: settings.views.beacon + "/views/\(article.serial)",
+      viewPicture: settings.views.beacon + Address.viewPicture.path + "?\(article.serial)",
+      repeatMinutes: settings.views.repeatMinutes,
       chart: reading.hasViewChart ? chart(at: .viewChart(article.serial)) : nil, editor: copy.editor,
       corrections: article.corrections.map {
         CorrectionView(date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)

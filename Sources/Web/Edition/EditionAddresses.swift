@@ -28,7 +28,7 @@ extension Edition {
       .sitemapIndex, .newsSitemap, .robots, .openSearch, .manifest, .serviceWorker, .icon, .shareImage,
       .api(.publication), .api(.issues), .api(.articles), .api(.search), .api(.openAPI),
     ]
-    all += ViewPeriod.allCases.map { .mostRead($0) } + [.api(.mostRead)]
+    all += ViewPeriod.allCases.map { .mostRead($0) } + [.api(.mostRead), .viewPicture]
     if pictures.logo != nil { all.append(.logo) }
     if renderer.security(today: today) != nil { all.append(.security) }
     all += renderer.assetAddresses

@@ -21,6 +21,7 @@ extension Edition {
     case .qrCode(let serial):
       try await library.permalinkDay(serial: serial).flatMap { renderer.qrCode(serial: serial, day: $0) }
     case .citation(let serial, let format): try await citation(serial, format)
+    case .viewPicture: renderer.viewPicture
     case .viewChart(let serial): try await viewChart(serial)
     case .issueViewChart(let key): try await viewChart(key)
     case .logo: pictures.logo.map { Document(contentType: "image/svg+xml", body: $0) }

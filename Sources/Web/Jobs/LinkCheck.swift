@@ -60,7 +60,7 @@ package struct LinkCheck: Sendable {
   }
 
   private func answers(_ path: String, _ answering: inout Set<String>) async throws -> Bool {
-    if answering.contains(path) || BeaconRoute.isPicture(path) { return true }
+    if answering.contains(path) { return true }
     let found = try await edition.document(at: path) != nil
     if found { answering.insert(path) }
     return found

@@ -4,8 +4,8 @@ import Logging
 import NIOCore
 import Store
 
-/// Counts openings: `POST /views/123` from a page's script, answered with the new count, and `GET /views/123.gif` for a
-/// reader without scripts.
+/// Counts openings: `POST /views/123` from a page's script, answered with the new count, and for a reader without
+/// scripts `GET /views/123.gif`, on pages written `/views/dot.gif?123`, so that an export has one file for all.
 ///
 /// A beacon is answered 200 when it counted, and then alone: 403 when the rule of views speaks against it, 404 for an
 /// unknown article, 410 for a withdrawn one, 429 for a burst, 503 when the disk is full. The picture is given to every
@@ -20,31 +20,29 @@ struct BeaconRoute: Sendable {
   static let folder = "/views/"
   /// The digits of the greatest serial.
   static let digitsMax = 12
+  /// What stands before the serial where it is the query.
+  private static let dotName = "dot.gif?"
   private static let methods = "POST, OPTIONS"
-  /// A single transparent dot (GIF89a).
-  private static let dot: [UInt8] = [
-    0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x21, 0xF9, 4, 1, 0, 0, 0,
-    0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0, 0x3B,
-  ]
-
   let counters: ViewCounters
   let articles: CountableArticles
   let origins: OwnOrigins
   let bursts: BurstGuard
   let repeatMinutes: Int
+  let picture: [UInt8]
   let now: @Sendable () -> Date
   let logger: Logger
   private let noted = MinuteNote()
 
   init(
     counters: ViewCounters, articles: CountableArticles, origins: OwnOrigins, bursts: BurstGuard, repeatMinutes: Int,
-    now: @escaping @Sendable () -> Date, logger: Logger
+    picture: [UInt8], now: @escaping @Sendable () -> Date, logger: Logger
   ) {
     self.counters = counters
     self.articles = articles
     self.origins = origins
     self.bursts = bursts
     self.repeatMinutes = repeatMinutes
+    self.picture = picture
     self.now = now
     self.logger = logger
   }
@@ -113,9 +111,9 @@ struct BeaconRoute: Sendable {
   private var dot: Answer {
     let caching = repeatMinutes > 0 ? "private, max-age=\(repeatMinutes * 60)" : "no-store"
     let fields: HTTPFields = [
-      .contentType: "image/gif", .contentLength: "\(BeaconRoute.dot.count)", .cacheControl: caching,
+      .contentType: "image/gif", .contentLength: "\(picture.count)", .cacheControl: caching,
     ]
-    return Answer(.ok, fields, body: .bytes(ByteBuffer(bytes: BeaconRoute.dot)))
+    return Answer(.ok, fields, body: .bytes(ByteBuffer(bytes: picture)))
   }
 
   private func preflight() -> Answer {
@@ -127,19 +125,18 @@ struct BeaconRoute: Sendable {
       ])
   }
 
-  /// Whether a path is that of a picture that counts: no document stands there.
-  static func isPicture(_ path: String) -> Bool { parse(path)?.form == .picture }
-
   private static func parse(_ target: String) -> (serial: Int, form: Form)? {
     guard target.hasPrefix(folder) else { return nil }
-    let name = target.dropFirst(folder.count).prefix(while: { $0 != "?" })
+    let whole = target.dropFirst(folder.count)
+    let isDot = whole.hasPrefix(dotName)
+    let name = isDot ? whole.dropFirst(dotName.count) : whole.prefix(while: { $0 != "?" })
     let digits = name.utf8.prefix(while: { (0x30...0x39).contains($0) })
     guard (1...digitsMax).contains(digits.count), digits.first != 0x30, let serial = Int(String(digits) ?? "") else {
       return nil
     }
     switch name.dropFirst(digits.count) {
-    case "": return (serial, .beacon)
-    case ".gif": return (serial, .picture)
+    case "": return (serial, isDot ? .picture : .beacon)
+    case ".gif" where !isDot: return (serial, .picture)
     default: return nil
     }
   }

@@ -31,11 +31,13 @@ import Testing
   @Test func `a picture counts for readers without scripts, and their browser keeps it`() async throws {
     try await ServedPaper.with { (paper) async throws -> Void in
       let page = try await paper.get(paper.site.path(2401)).text
-      #expect(page.contains(#"<noscript><img class="vh" src="/views/2401.gif""#))
+      #expect(page.contains(#"<noscript><img class="vh" src="/views/dot.gif?2401""#))
       let picture = try await paper.get("/views/2401.gif")
       #expect(picture.status == 200 && picture["content-type"] == "image/gif" && picture.body.count == 43)
       #expect(picture["cache-control"] == "private, max-age=1800")
-      #expect(try await paper.get("/views/2401.gif", method: .HEAD).status == 200)
+      #expect(try await paper.get("/views/dot.gif?2405").status == 410)
+      #expect(try await paper.get("/views/dot.gif").body == picture.body)
+      #expect(try await paper.get("/views/dot.gif?2401", method: .HEAD).status == 200)
       #expect(try await paper.get("/views/2401.gif", [("User-Agent", "Googlebot/2.1")]).status == 200)
       #expect(try await post(paper).text == #"{"views":9}"#)
     }
@@ -114,7 +116,8 @@ import Testing
       let issue = try await paper.get("/api/v1/most-read?issue=2026-03-05&period=all").text
       #expect(issue.contains("\"serial\":2406") && !issue.contains("\"serial\":2390"))
       #expect(try await paper.get("/api/v1/most-read?issue=1999-01-01").status == 404)
-      for query in ["period=year", "limit=0", "limit=101", "issue=x", "limit=1&limit=2", "period=%ff"] {
+      #expect(try await paper.get("/api/v1/most-read?issue=x").status == 404)
+      for query in ["period=year", "limit=0", "limit=101", "limit=1&limit=2", "period=%ff"] {
         #expect(try await paper.get("/api/v1/most-read?\(query)").status == 400, "\(query)")
       }
       for period in ["", "day/", "week/", "month/"] {

@@ -15,8 +15,10 @@ package struct MostReadQuery: Sendable, Equatable {
   package private(set) var limit = limitStandard
 
   /// Why a query was not understood, worded for who calls.
-  package struct Fault: Error, Equatable {
-    package let message: String
+  package enum Fault: Error, Equatable {
+    case notUnderstood(message: String)
+    /// What is named has not the form of an issue's key, so there is none.
+    case noSuchIssue
   }
 
   /// Reads names and values, already percent-decoded. Names that are not known are passed over; a known one must not
@@ -30,26 +32,30 @@ package struct MostReadQuery: Sendable, Equatable {
       case "limit": limit = try MostReadQuery.limit(value)
       default: continue
       }
-      guard seen.insert(name).inserted else { throw Fault(message: "\(name) stands twice.") }
+      guard seen.insert(name).inserted else { throw .notUnderstood(message: "\(name) stands twice.") }
     }
   }
 
   private static func period(_ value: String) throws(Fault) -> ViewPeriod {
     guard let period = ViewPeriod(rawValue: value) else {
-      throw Fault(message: "period is one of \(ViewPeriod.allCases.map(\.rawValue).joined(separator: ", ")).")
+      let words = ViewPeriod.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .notUnderstood(message: "period is one of \(words).")
     }
     return period
   }
 
   private static func issue(_ value: String) throws(Fault) -> IssueKey {
-    guard let key = IssueKey(value) else { throw Fault(message: "issue is the key of an issue.") }
+    guard let key = IssueKey(value) else { throw .noSuchIssue }
     return key
   }
 
   private static func limit(_ value: String) throws(Fault) -> Int {
     guard (1...3).contains(value.utf8.count), value.utf8.allSatisfy({ (48...57).contains($0) }),
       let number = Int(value), limits.contains(number)
-    else { throw Fault(message: "limit is a whole number from \(limits.lowerBound) to \(limits.upperBound).") }
+    else {
+      throw .notUnderstood(
+        message: "limit is a whole number from \(limits.lowerBound) to \(limits.upperBound).")
+    }
     return number
   }
 }
