@@ -63,7 +63,12 @@ let package = Package(
 
     // SQL, rows and driver types live nowhere else.
     .target(
-      name: "Store", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Store",
+      dependencies: [
+        "Model",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       exclude: ["schema.sql"], swiftSettings: rules),
 
     // No change without a permission, and none without a record.
@@ -118,7 +123,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: rules),
     tests("Model"), tests("Markup"), tests("Interchange", ["Model"]), tests("Prepress", ["Model"]),
-    tests("Store", ["Model", "Newsroom"]), tests("Newsroom", ["Model", "Store"]), tests("Press", ["Model", "Markup"]),
+    tests("Store", ["Model", "Newsroom"]), tests("Newsroom", ["Model", "Store"]),
+    tests("Press", ["Model", "Markup", .product(name: "Mustache", package: "swift-mustache")]),
     tests(
       "Web",
       [
@@ -128,7 +134,9 @@ let package = Package(
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -51,20 +51,25 @@ package enum PNG {
     /// Fills a rectangle with a colour of the palette; what lies outside the picture is passed over.
     package mutating func fill(x: Range<Int>, y: Range<Int>, with colour: UInt8) {
       precondition(Int(colour) < palette.count)
-      for row in y.clamped(to: 0..<height) {
-        for column in x.clamped(to: 0..<width) { pixels[row * width + column] = colour }
+      let (columns, rows, width) = (x.clamped(to: 0..<width), y.clamped(to: 0..<height), width)
+      pixels.withUnsafeMutableBufferPointer { pixels in
+        for row in rows {
+          for column in columns { pixels[row * width + column] = colour }
+        }
       }
     }
 
     /// The picture as a file: one bit a pixel with two colours, else eight. The same picture gives the same bytes.
-    package var file: [UInt8] {
+    ///
+    /// - Parameter level: how hard is tried to make it small, of `Deflate.levels`.
+    package func file(level: Int = 9) -> [UInt8] {
       let bits: UInt8 = palette.count <= 2 ? 1 : 8
       var header = PNG.bigEndian(UInt32(width)) + PNG.bigEndian(UInt32(height))
       header += [bits, 3, 0, 0, 0]
       var file = PNG.signature
       PNG.append("IHDR", header, to: &file)
       PNG.append("PLTE", palette.flatMap { [$0.red, $0.green, $0.blue] }, to: &file)
-      PNG.append("IDAT", Deflate.compress(bits == 1 ? packedRows : plainRows, into: .zlib, level: 9), to: &file)
+      PNG.append("IDAT", Deflate.compress(bits == 1 ? packedRows : plainRows, into: .zlib, level: level), to: &file)
       PNG.append("IEND", [], to: &file)
       return file
     }
@@ -78,9 +83,15 @@ package enum PNG {
     private var packedRows: [UInt8] {
       let stride = 1 + (width + 7) / 8
       var rows = [UInt8](repeating: 0, count: stride * height)
-      for (index, pixel) in pixels.enumerated() where pixel != 0 {
-        let column = index % width
-        rows[index / width * stride + 1 + column / 8] |= 0x80 >> UInt8(column % 8)
+      rows.withUnsafeMutableBufferPointer { rows in
+        pixels.withUnsafeBufferPointer { pixels in
+          for row in 0..<height {
+            let (source, target) = (row * width, row * stride + 1)
+            for column in 0..<width where pixels[source + column] != 0 {
+              rows[target + column / 8] |= 0x80 >> UInt8(column % 8)
+            }
+          }
+        }
       }
       return rows
     }

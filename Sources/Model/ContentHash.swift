@@ -7,15 +7,23 @@ package struct ContentHash: Sendable {
   package init() {}
 
   /// Takes the next run of bytes.
-  /// Takes the next run of bytes.
   package mutating func add(_ bytes: [UInt8]) { hasher.update(data: bytes) }
 
   /// Of all that was added, in 64 lower-case hexadecimal digits. More may be added afterwards.
   package var text: String {
-    hasher.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    let digest = hasher.finalize()
+    return String(unsafeUninitializedCapacity: 64) { digits in
+      var at = 0
+      for byte in digest {
+        for half in [byte >> 4, byte & 15] {
+          digits[at] = half < 10 ? 48 + half : 87 + half
+          at += 1
+        }
+      }
+      return at
+    }
   }
 
-  /// Of one run of bytes alone, as `text`.
   /// The hash of bytes that are all at hand.
   package static func text(of bytes: [UInt8]) -> String {
     var hash = ContentHash()

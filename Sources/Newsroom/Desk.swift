@@ -21,6 +21,11 @@ package struct Desk: Sendable {
     self.now = now
   }
 
+  /// Makes of an issue what can be made before it is filed. It blocks as long as it computes, and asks nobody.
+  package func prepare(_ issue: IssueManuscript) -> PreparedIssue {
+    PreparedIssue(issue, protectedTerms: protectedTerms)
+  }
+
   /// Files an issue: published as signed elsewhere, or, with `publish` false, as drafts that no reader sees. Every file
   /// that it points to is stored already and is in `media` or known from before. Throws `Refusal`, or what the store
   /// throws. A rehearsal (`dryRun`) does all of it and takes it back.
@@ -28,9 +33,16 @@ package struct Desk: Sendable {
     _ issue: IssueManuscript, media: [FiledMedia] = [], as actor: Actor, why: String, publish: Bool = true,
     dryRun: Bool = false
   ) async throws -> Filing {
+    try await file(prepare(issue), media: media, as: actor, why: why, publish: publish, dryRun: dryRun)
+  }
+
+  /// Files an issue that was prepared.
+  package func file(
+    _ issue: PreparedIssue, media: [FiledMedia] = [], as actor: Actor, why: String, publish: Bool = true,
+    dryRun: Bool = false
+  ) async throws -> Filing {
     let act = FileIssue(
-      manuscript: issue, media: media, actor: actor, why: why, isPublishing: publish, timeZone: timeZone,
-      protectedTerms: protectedTerms, now: now())
+      prepared: issue, media: media, actor: actor, why: why, isPublishing: publish, timeZone: timeZone, now: now())
     return try await perform(dryRun: dryRun) { try act.perform(Ledger(session: $0)) }
   }
 

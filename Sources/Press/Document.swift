@@ -37,10 +37,10 @@ package struct Document: Sendable, Equatable {
 
   /// A page for people.
   static func html(
-    _ text: String, status: Int = 200, modified: Date? = nil, caching: Caching = .page, location: String? = nil
+    _ body: [UInt8], status: Int = 200, modified: Date? = nil, caching: Caching = .page, location: String? = nil
   ) -> Document {
     Document(
-      status: status, contentType: "text/html; charset=utf-8", body: Array(text.utf8), modified: modified,
-      caching: caching, location: location)
+      status: status, contentType: "text/html; charset=utf-8", body: body, modified: modified, caching: caching,
+      location: location)
   }
 }

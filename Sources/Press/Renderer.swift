@@ -1,6 +1,5 @@
 import Foundation
 package import Model
-import Mustache
 
 /// Makes the pages of the reader's site from what the library read. The live site and the export use it alike.
 package struct Renderer: Sendable {
@@ -19,6 +18,7 @@ package struct Renderer: Sendable {
   let assets: Assets
   let site: SiteFacts
   let timeZone: TimeZone
+  private let programs: [String: TemplateProgram]
 
   /// The SHA-256 of each script that stands in a page, as the Content-Security-Policy writes it: `sha256-…`.
   package let inlineScriptHashes: [String]
@@ -49,11 +49,14 @@ package struct Renderer: Sendable {
       foot: FootView(settings: settings, words: words), feeds: Renderer.feeds(settings, words),
       stylesheet: assets.stylesheet.path, script: assets.script.path, inlineScript: inlineScript,
       hasWeChat: !settings.wechat.appID.isEmpty)
+    let compiler = TemplateCompiler(parts: theme.templates, site: site)
+    programs = Dictionary(
+      uniqueKeysWithValues: Renderer.templates.map { ($0.key, compiler.program($0.key, showing: $0.value)) })
   }
 
   /// A file of the theme at its address; nil for any other name, and for a hash that is not its own.
   package func asset(hash: String, name: String) -> Document? {
-    for file in [assets.stylesheet, assets.script] where file.name == name && file.hash == hash {
+    for file in assets.files where file.name == name && file.hash == hash {
       return Document(contentType: file.contentType, body: file.bytes, caching: .forever)
     }
     return nil
@@ -61,7 +64,17 @@ package struct Renderer: Sendable {
 
   /// The addresses of the files that pages load.
   package var assetAddresses: [Address] {
-    [assets.stylesheet, assets.script].map { .asset(hash: $0.hash, name: $0.name) }
+    assets.files.map { .asset(hash: $0.hash, name: $0.name) }
+  }
+
+  /// The SHA-256 of all that the theme holds.
+  package var look: String {
+    var hash = ContentHash()
+    for (name, bytes) in theme.contents {
+      hash.add(Array("\(name) \(bytes.count)\n".utf8))
+      hash.add(bytes)
+    }
+    return hash.text
   }
 
   /// A page of a template.
@@ -70,8 +83,8 @@ package struct Renderer: Sendable {
     modified: Date? = nil, caching: Document.Caching = .page, location: String? = nil
   ) -> Document {
     let frame = Frame(site: site, facts: facts, isGrey: settings.site.greyDays.contains(today))
-    let text = theme.library.render(Sheet(frame: frame, content: content), withTemplate: template)
-    return .html(text ?? "", status: status, modified: modified, caching: caching, location: location)
+    let body = programs[template]?.render([frame, content]) ?? []
+    return .html(body, status: status, modified: modified, caching: caching, location: location)
   }
 
   /// A title with the paper's name behind it.

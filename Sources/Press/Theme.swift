@@ -13,7 +13,8 @@ package struct Theme: Sendable {
 
   /// By path within the folder.
   let files: [String: [UInt8]]
-  let library: MustacheLibrary
+  /// The parts of each template, by name.
+  let templates: [String: [TemplatePart]]
   /// By language.
   let words: [String: Words]
 
@@ -39,7 +40,7 @@ package struct Theme: Sendable {
   init(files: [String: [UInt8]]) throws {
     self.files = files
     words = try Theme.words(files)
-    library = try Theme.library(files)
+    templates = try Theme.templates(files)
     if let finding = try TemplateLint(files: files, words: words).findings().first { throw finding }
   }
 
@@ -93,29 +94,29 @@ package struct Theme: Sendable {
     return all
   }
 
-  private static func library(_ files: [String: [UInt8]]) throws -> MustacheLibrary {
-    MustacheContentTypes.register(ByteEscaping(), named: ByteEscaping.name)
-    var templates: [String: MustacheTemplate] = [:]
+  private static func templates(_ files: [String: [UInt8]]) throws -> [String: [TemplatePart]] {
+    var templates: [String: [TemplatePart]] = [:]
     for (file, bytes) in files {
       guard let name = templateName(file) else { continue }
       templates[name] = try template(String(decoding: bytes, as: UTF8.self), file: file)
     }
-    return MustacheLibrary(templates: templates)
+    return templates
   }
 
-  /// Parsed as written first, so that a fault has its true place; then without the indentation, which no reader needs,
-  /// and with our escaping.
-  private static func template(_ text: String, file: String) throws -> MustacheTemplate {
+  /// Read as written by Mustache first, so that a fault has its true place; then without the indentation, which no
+  /// reader needs.
+  private static func template(_ text: String, file: String) throws -> [TemplatePart] {
     do {
       _ = try MustacheTemplate(string: text)
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: true)
-      let trimmed = lines.map { $0.drop(while: { $0 == " " }) }.joined(separator: "\n")
-      return try MustacheTemplate(string: "{{% CONTENT_TYPE: \(ByteEscaping.name)}}\n" + trimmed)
     } catch let error as MustacheTemplate.ParserError {
       throw ThemeFault(
         file: file, line: error.context.lineNumber, column: error.context.columnNumber,
         message: "The template cannot be read: \(error.error).")
     }
+    let lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+    let trimmed = lines.map { $0.drop(while: { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
+    var parser = TemplateParser(file: file, bytes: Array(trimmed.utf8))
+    return try parser.parts()
   }
 
   /// `front` for `templates/front.mustache`; nil for other files.

@@ -31,10 +31,8 @@ struct ExportCommand: AsyncParsableCommand {
     try await guarded {
       let folder = try SiteFolder.open(site)
       let edition = try await folder.edition(settings: folder.settings)
-      let contents = ExportContents(
-        paths: try await edition.addresses(), media: try await edition.library.allPublicMedia(),
-        aliases: try await edition.library.aliases(),
-        notFound: edition.renderer.notFound("/404.html", today: edition.today))
+      var contents = try await edition.exportContents(madeFrom: [folder.text, Program.identity])
+      contents.search = try await edition.searchSource()
       let outcome = try await write(contents, of: edition)
       for left in outcome.leftOut { Terminal.error(words(for: left)) }
       Terminal.line(
@@ -42,6 +40,8 @@ struct ExportCommand: AsyncParsableCommand {
           "\(outcome.written) files written, \(outcome.same) as they were, \(outcome.removed) removed.",
           "写入 \(outcome.written) 个文件，未变 \(outcome.same) 个，删除 \(outcome.removed) 个。"))
     }
+  }
+
   private func words(for left: ExportOutcome.LeftOut) -> String {
     let path = left.path
     return switch left.why {
@@ -53,12 +53,10 @@ struct ExportCommand: AsyncParsableCommand {
     }
   }
 
-  }
-
   private func write(_ contents: ExportContents, of edition: Edition) async throws -> ExportOutcome {
     let writer = StaticSite(
       settings: edition.settings, document: { try await edition.document(at: $0) },
-      mediaFile: { edition.files.path(of: $0) })
+      issue: { try await edition.answers(ofIssue: $0) }, mediaFile: { edition.files.path(of: $0) })
     do {
       return try await writer.write(contents, to: destination) { step in
         Terminal.progress(step.path, done: step.done, of: step.total)

@@ -16,14 +16,14 @@ import Testing
           x: x..<x + dice.number(0...20), y: y..<y + dice.number(0...20),
           with: UInt8(dice.number(0...palette.count - 1)))
       }
-      #expect(readPicture(picture.file) == picture.pixels, "\(dice)")
-      let size = PNG.size(of: picture.file)
+      #expect(readPicture(picture.file()) == picture.pixels, "\(dice)")
+      let size = PNG.size(of: picture.file())
       #expect(size?.width == picture.width && size?.height == picture.height, "\(dice)")
     }
   }
 
   @Test func `a file that is cut short or is no PNG has no size`() {
-    let file = PNG.Picture(width: 3, height: 5, palette: [.white, .black]).file
+    let file = PNG.Picture(width: 3, height: 5, palette: [.white, .black]).file()
     for count in 0..<33 { #expect(PNG.size(of: Array(file.prefix(count))) == nil) }
     #expect(PNG.size(of: Array(repeating: 0xFF, count: 100)) == nil)
   }
@@ -64,7 +64,7 @@ import Testing
         return
       }
     }
-    #expect(readPicture(picture.file) == picture.pixels)
+    #expect(readPicture(picture.file()) == picture.pixels)
   }
 
   @Test func `the longest text has a code, one byte more and nothing at all have none`() {

@@ -12,32 +12,40 @@ package enum HTMLEscaping {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Writes a text, escaped, behind what is there.
   /// Adds the text, escaped, to bytes.
   package static func append(_ text: String, to out: inout [UInt8]) {
-    let start = out.count
-    for byte in text.utf8 {
-      switch byte {
-      case 0x26: out += "&amp;".utf8
-      case 0x3C: out += "&lt;".utf8
-      case 0x3E: out += "&gt;".utf8
-      case 0x22: out += "&quot;".utf8
-      case 0x27: out += "&#39;".utf8
-      case 0x00..<0x09, 0x0B, 0x0C, 0x0D, 0x0E..<0x20, 0x7F: break
-      case 0x80...0xBF: appendContinuation(byte, to: &out, from: start)
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var from = 0
+      var at = 0
+      while at < bytes.count {
+        guard !isHarmless(bytes[at]), let (length, replacement) = replaced(bytes, at) else {
+          at += 1
+          continue
+        }
+        out.append(contentsOf: bytes[from..<at])
+        replacement.withUTF8Buffer { out.append(contentsOf: $0) }
+        at += length
+        from = at
       }
+      out.append(contentsOf: bytes[from...])
     }
   }
 
-  /// Takes back U+0080 to U+009F (C2 80 to C2 9F), U+FFFE and U+FFFF (EF BF BE, EF BF BF).
-  private static func appendContinuation(_ byte: UInt8, to out: inout [UInt8], from start: Int) {
-    if byte < 0xA0, out.count > start, out[out.count - 1] == 0xC2 {
-      out.removeLast()
-    } else if byte >= 0xBE, out.count >= start + 2, out[out.count - 2] == 0xEF, out[out.count - 1] == 0xBF {
-      out.removeLast(2)
-    } else {
-      out.append(byte)
+  /// What stands for the bytes at a place, and how many they are; nil where they stand for themselves. U+0080 to U+009F
+  /// are C2 80 to C2 9F, U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+  private static func replaced(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Int, StaticString)? {
+    switch bytes[at] {
+    case 0x26: return (1, "&amp;")
+    case 0x3C: return (1, "&lt;")
+    case 0x3E: return (1, "&gt;")
+    case 0x22: return (1, "&quot;")
+    case 0x27: return (1, "&#39;")
+    case 0xC2: return at + 1 < bytes.count && bytes[at + 1] < 0xA0 ? (2, "") : nil
+    case 0xEF:
+      let isNone = at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
+      return isNone ? (3, "") : nil
+    default: return bytes[at] == 0x0A ? nil : (1, "")
     }
   }
 

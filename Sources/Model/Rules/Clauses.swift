@@ -31,6 +31,7 @@ struct Clauses {
     while at < characters.count {
       let character = characters[at]
       at += 1
+      if Clauses.isLetter(character) { continue }
       if Clauses.sentenceMarks.contains(character), endsSentence(at - 1) {
         at = mark(from: at, isSentence: true)
       } else if Clauses.clauseMarks.contains(character), endsClause(at - 1) {
@@ -128,6 +129,15 @@ struct Clauses {
       }
     }
     return inside
+  }
+
+  /// Whether a character is plainly no mark: Han, or a letter or digit of ASCII. Most are, and sets of characters are
+  /// slow to ask.
+  private static func isLetter(_ character: Character) -> Bool {
+    switch character.unicodeScalars.first?.value ?? 0 {
+    case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
   }
 
   private static func opens(_ character: Character) -> Bool { pairs[character] != nil }

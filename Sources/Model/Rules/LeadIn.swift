@@ -19,9 +19,8 @@ enum LeadIn {
 
   /// Behind `…讯`, `…电` or `…消息` of a paper or agency, and the brackets that follow.
   private static func chinese(_ text: String) -> Substring? {
-    let stops: Set<Character> = ["，", "。", "；", "、", "“", "！", "？", "（", "(", "："]
-    let head = text.prefix(reachMax).prefix(while: { !stops.contains($0) })
-    guard let mark = head.firstRange(of: /[讯訊电電]|消息/)?.upperBound else { return nil }
+    let head = text.prefix(reachMax).prefix(while: { !"，。；、“！？（(：".contains($0) })
+    guard let mark = mark(in: head) else { return nil }
     let isOwn = ["本报", "本刊", "本网", "本台", "新华社", "中新社"].contains(where: text.hasPrefix)
     let gap = text[mark...].prefix(while: \.isWhitespace)
     let rest = text[mark...].dropFirst(gap.count)
@@ -38,6 +37,16 @@ enum LeadIn {
     }
     // 「本报讯息」 is no place line.
     return gap.isEmpty ? nil : rest
+  }
+
+  /// Where the first `讯`, `电` or `消息` ends.
+  private static func mark(in head: Substring) -> String.Index? {
+    for index in head.indices {
+      let next = head.index(after: index)
+      if "讯訊电電".contains(head[index]) { return next }
+      if head[index] == "消", next < head.endIndex, head[next] == "息" { return head.index(after: next) }
+    }
+    return nil
   }
 
   /// Behind the dash of `TOWN, March 1 (Agency) —`; the town is in capitals.

@@ -21,13 +21,15 @@ package enum Summary {
     let texts = read(paragraphs)
     let whole = names.flatMap { [$0, Folding.name($0)] } + protected
     let isUnspaced = Summary.isUnspaced(texts)
+    let longest = isUnspaced ? charactersMax : lettersMax
     let full = texts.filter { $0.contains(where: Clauses.sentenceMarks.contains) }
     var taken = ""
     for text in full.isEmpty ? Array(texts.prefix(1)) : full {
       let start = taken.isEmpty || isUnspaced && !(taken.last?.isASCII ?? false) ? taken : taken + " "
       let clauses = Clauses(text, whole: whole)
       let sentence = clauses.boundaries.last { boundary in
-        boundary.isSentence && boundary.closers.isEmpty && fits(start + clauses.prefix(boundary.end), isUnspaced)
+        boundary.isSentence && boundary.closers.isEmpty && boundary.end <= longest
+          && fits(start + clauses.prefix(boundary.end), isUnspaced)
       }
       let from = sentence?.end ?? 0
       if from > 0 { taken = start + clauses.prefix(from) }

@@ -7,14 +7,15 @@ import Store
 /// A draft of a story that is public already becomes a revision that nobody sees; its places, corrections and the
 /// issue's own head and pages stay as they are in public.
 struct FileIssue: Sendable {
-  let manuscript: IssueManuscript
+  let prepared: PreparedIssue
   let media: [FiledMedia]
   let actor: Actor
   let why: String
   let isPublishing: Bool
   let timeZone: TimeZone
-  let protectedTerms: [String]
   let now: Date
+
+  private var manuscript: IssueManuscript { prepared.manuscript }
 
   func perform(_ ledger: Ledger) throws -> Filing {
     try Permission.check(actor, .importIssue, why: why)
@@ -73,13 +74,13 @@ struct FileIssue: Sendable {
       folder: "\(manuscript.date)", known: known, highestSerial: try ledger.highestSerial(), home: ledger.home)
     let matched = try match.match(manuscript.stories)
     try arrange(matched, into: &filing, ledger)
-    let making = FaceMaking(issue: key, timeZone: timeZone, protectedTerms: protectedTerms, now: now)
+    let making = FaceMaking(issue: key, timeZone: timeZone, now: now)
     let pages = Set(try ledger.pages(of: key).filter { $0.isPublic || !isPublishing }.map(\.number))
     var serials = Serials()
     for story in matched {
       let act = StoryFiling(
-        matched: story, issue: key, pages: pages, place: "\(manuscript.date)/\(story.story.file)", making: making,
-        isPublishing: isPublishing)
+        matched: story, prepared: prepared.stories[story.position], issue: key, pages: pages,
+        place: "\(manuscript.date)/\(story.story.file)", making: making, isPublishing: isPublishing)
       switch try act.file(ledger) {
       case .new:
         filing.new.append(story.story.file)

@@ -5,6 +5,7 @@ import Store
 /// Files one story: its copy as a revision, and, when publishing, its public face.
 struct StoryFiling {
   let matched: StoryMatch.Matched
+  let prepared: PreparedStory
   let issue: IssueKey
   /// The pages that the issue has.
   let pages: Set<Int>
@@ -15,7 +16,7 @@ struct StoryFiling {
   func file(_ ledger: Ledger) throws -> Filing.Change {
     let story = matched.story
     try checkPages()
-    let revision = NewRevision(story.copy, made: making.now)
+    let revision = prepared.revision
     guard revision.bytes <= FilingLimits.copyBytesMax else {
       let what = Wording("The story in bytes", "稿件字节数")
       throw Refusal(.beyondLimit(what: what, limit: FilingLimits.copyBytesMax), place: place)
@@ -28,7 +29,7 @@ struct StoryFiling {
     guard let known = matched.known else {
       try ledger.add(
         ID(raw: UUID()), serial: matched.serial, issue: issue, file: story.file, position: matched.position,
-        filed: facts.text, revision: revision)
+        filed: facts.text, revision: revision, made: making.now)
       if isPublishing { try publish(revision, number: 1, facts, earlier: nil, ledger) }
       return .new
     }
@@ -46,7 +47,7 @@ struct StoryFiling {
       number = face.revision
     } else if known.hash != revision.hash {
       number += 1
-      try ledger.add(revision, number: number, of: known.serial)
+      try ledger.add(revision, number: number, of: known.serial, made: making.now)
     }
     try publish(revision, number: number, facts, earlier: known.face, ledger)
     return .changed
@@ -57,7 +58,9 @@ struct StoryFiling {
   ) throws -> Filing.Change {
     if known.hash == revision.hash, known.filed == facts.text { return .same }
     if known.filed != facts.text { try ledger.setFiled(facts.text, of: known.serial) }
-    if known.hash != revision.hash { try ledger.add(revision, number: known.revision + 1, of: known.serial) }
+    if known.hash != revision.hash {
+      try ledger.add(revision, number: known.revision + 1, of: known.serial, made: making.now)
+    }
     return .changed
   }
 
@@ -65,7 +68,7 @@ struct StoryFiling {
     _ revision: NewRevision, number: Int, _ facts: FiledFacts, earlier: KnownFace?, _ ledger: Ledger
   ) throws {
     let face = try making.face(
-      of: matched, revision: revision, number: number, facts: facts, earlier: earlier)
+      of: matched, prepared, number: number, facts: facts, earlier: earlier)
     try ledger.publish(face, replacing: earlier != nil)
     for alias in matched.story.aliases {
       switch try ledger.alias(alias) {

@@ -40,6 +40,6 @@ package struct SiteIcon: Sendable, Equatable {
       picture.fill(x: 112..<246, y: y..<y + 12, with: 1)
       picture.fill(x: 266..<(row == 4 ? 340 : 400), y: y..<y + 12, with: 1)
     }
-    return picture.file
+    return picture.file()
   }
 }

@@ -37,14 +37,17 @@ package struct StructuredData: Sendable {
   /// Things as the text of a `<script type="application/ld+json">`: `<`, `>` and `&` are escaped, so that no value can
   /// end the element or be read as anything else.
   func script(_ things: [JSON]) -> String {
-    StructuredData.escaped(JSON.object(["@context": .string("https://schema.org"), "@graph": .array(things)]).text)
+    StructuredData.escaped(JSON.object(["@context": .string("https://schema.org"), "@graph": .array(things)]).bytes)
   }
 
   /// JSON that is safe in HTML. These three characters stand in JSON only within strings.
-  static func escaped(_ json: String) -> String {
+  static func escaped(_ json: [UInt8]) -> String {
+    guard json.contains(where: { $0 == 0x3C || $0 == 0x3E || $0 == 0x26 }) else {
+      return String(decoding: json, as: UTF8.self)
+    }
     var out: [UInt8] = []
-    out.reserveCapacity(json.utf8.count + 64)
-    for byte in json.utf8 {
+    out.reserveCapacity(json.count + 64)
+    for byte in json {
       switch byte {
       case 0x3C: out += #"\u003c"#.utf8
       case 0x3E: out += #"\u003e"#.utf8

@@ -25,7 +25,7 @@ struct Feed {
     switch format {
     case .atom: atom
     case .rss: rss
-    case .json: Array(json.text.utf8)
+    case .json: json.bytes
     }
   }
 

@@ -59,21 +59,40 @@ struct XMLWriter {
   /// reader would make a line feed of it. Forbidden (XML 1.0, 2.2) and left out: U+0000 to U+001F but for tab, line
   /// feed and carriage return, U+FFFE and U+FFFF.
   private mutating func escape(_ text: String, inAttribute: Bool) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x26: bytes += "&amp;".utf8
-      case 0x3C: bytes += "&lt;".utf8
-      case 0x3E: bytes += "&gt;".utf8
-      case 0x22 where inAttribute: bytes += "&quot;".utf8
-      case 0x09 where inAttribute: bytes += "&#9;".utf8
-      case 0x0A where inAttribute: bytes += "&#10;".utf8
-      case 0x0D: bytes += "&#13;".utf8
-      case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20: break
-      case 0xBE, 0xBF:
-        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-        if bytes.suffix(2).elementsEqual([0xEF, 0xBF]) { bytes.removeLast(2) } else { bytes.append(byte) }
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { source in
+      var from = 0
+      for at in source.indices where XMLWriter.isSpecial(source[at]) {
+        guard let (length, reference) = XMLWriter.replaced(source, at, inAttribute) else { continue }
+        bytes.append(contentsOf: source[from..<at])
+        reference.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        from = at + length
       }
+      bytes.append(contentsOf: source[from...])
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0xEF
+  }
+
+  /// What stands for the bytes at a place, and how many they are; nil where they stand for themselves. U+FFFE and
+  /// U+FFFF are EF BF BE and EF BF BF.
+  private static func replaced(
+    _ source: UnsafeBufferPointer<UInt8>, _ at: Int, _ inAttribute: Bool
+  ) -> (Int, StaticString)? {
+    switch source[at] {
+    case 0x26: return (1, "&amp;")
+    case 0x3C: return (1, "&lt;")
+    case 0x3E: return (1, "&gt;")
+    case 0x22: return inAttribute ? (1, "&quot;") : nil
+    case 0x09: return inAttribute ? (1, "&#9;") : nil
+    case 0x0A: return inAttribute ? (1, "&#10;") : nil
+    case 0x0D: return (1, "&#13;")
+    case 0xEF:
+      let isNone = at + 2 < source.count && source[at + 1] == 0xBF && source[at + 2] >= 0xBE
+      return isNone ? (3, "") : nil
+    default: return (1, "")
     }
   }
 }

@@ -2,30 +2,45 @@ package import Model
 
 /// All that an export holds.
 package struct ExportContents: Sendable {
-  /// Every address that answers a GET without a query, not percent-encoded, but those of media.
+  /// Issues, each of which answers at several addresses, made from one reading.
+  package var issues: [IssueKey]
+  /// Every other address that answers a GET without a query, not percent-encoded, but those of media.
   package var paths: [String]
+  /// Those of the paths whose answers change with the clock alone.
+  package var moving: [String]
   package var media: [MediaName]
   /// Old addresses, each beginning with a slash, and where they lead.
   package var aliases: [(old: String, destination: Destination)]
   /// What stands in `404.html`; nil for none.
   package var notFound: Document?
+  /// Equal for two exports only where all files but the moving ones are the same; empty where that is not known.
+  package var stamp: String
+  /// What can be searched without a server; nil for nothing.
+  package var search: SearchSource?
 
   package init(
-    paths: [String], media: [MediaName] = [], aliases: [(old: String, destination: Destination)] = [],
-    notFound: Document? = nil
+    issues: [IssueKey] = [], paths: [String], moving: [String] = [], media: [MediaName] = [],
+    aliases: [(old: String, destination: Destination)] = [], notFound: Document? = nil, stamp: String = ""
   ) {
+    self.issues = issues
     self.paths = paths
+    self.moving = moving
     self.media = media
     self.aliases = aliases
     self.notFound = notFound
+    self.stamp = stamp
   }
 }
+
+/// The answers of several addresses, made one after another and handed over each in its turn.
+package typealias ExportAnswers =
+  @Sendable (_ take: (_ path: String, _ document: Document?) throws -> Void) throws -> Void
 
 /// How far an export is.
 package struct ExportProgress: Sendable, Equatable {
   package let done: Int
   package let total: Int
-  /// The address that was done last.
+  /// The address, or the key of the issue, that was done last.
   package let path: String
 }
 

@@ -1,6 +1,6 @@
 import Model
 
-/// What every page has: head, bar and foot.
+/// What every page has of its own in head and bar.
 struct Frame: View {
   /// What a page says of itself.
   struct Facts {
@@ -32,10 +32,7 @@ struct Frame: View {
   let facts: Facts
   let isGrey: Bool
 
-  static let fields: [String: Field<Frame>] = headFields.merging(bodyFields) { one, _ in one }
-
-  private static let headFields: [String: Field<Frame>] = [
-    "pageLang": .text { $0.site.words.language },
+  static let fields: [String: Field<Frame>] = [
     "grey": .flag { $0.isGrey },
     "itemType": .text { $0.facts.isArticle ? "NewsArticle" : "WebPage" },
     "title": .text { $0.facts.title },
@@ -47,25 +44,12 @@ struct Frame: View {
     "properties": .many { $0.properties },
     "itemprops": .many { $0.itemprops },
     "alternates": .many { $0.site.feeds + $0.facts.feeds },
-    "stylesheet": .text { $0.site.stylesheet },
-    "script": .text { $0.site.script },
-    "inlineScript": .html { HTML(text: $0.site.inlineScript) },
     "structured": .html { HTML(text: $0.facts.structured) },
-    "wechat": .flag { $0.site.hasWeChat },
-    "colourLight": .text { _ in Accent.lightPaper },
-    "colourDark": .text { _ in Accent.darkPaper },
-  ]
-
-  private static let bodyFields: [String: Field<Frame>] = [
-    "w": .words { $0.site.words },
     "bodyClass": .text { $0.facts.bodyClass },
     "isFront": .flag { $0.facts.isFront },
-    "paper": .text { $0.site.name },
-    "plate": .one { $0.site.plate },
     "trail": .many { $0.facts.places },
     "inArchive": .flag { $0.facts.current == .archive(nil) },
     "inSearch": .flag { $0.facts.current == .search },
-    "foot": .one { $0.site.foot },
   ]
 
   /// For cards of a shared link (ogp.me; Twitter cards).
@@ -89,8 +73,8 @@ struct Frame: View {
   }
 }
 
-/// What is the same on every page of a site.
-struct SiteFacts: Sendable {
+/// What is the same on every page of a site: its tags are printed once, when the templates are made ready.
+struct SiteFacts: View {
   let name: String
   let baseURL: String
   let words: Words
@@ -101,6 +85,20 @@ struct SiteFacts: Sendable {
   let script: String
   let inlineScript: String
   let hasWeChat: Bool
+
+  static let fields: [String: Field<SiteFacts>] = [
+    "w": .words { $0.words },
+    "pageLang": .text { $0.words.language },
+    "stylesheet": .text { $0.stylesheet },
+    "script": .text { $0.script },
+    "inlineScript": .html { HTML(text: $0.inlineScript) },
+    "wechat": .flag { $0.hasWeChat },
+    "colourLight": .text { _ in Accent.lightPaper },
+    "colourDark": .text { _ in Accent.darkPaper },
+    "paper": .text { $0.name },
+    "plate": .one { $0.plate },
+    "foot": .one { $0.foot },
+  ]
 
   /// As Open Graph writes a language: `zh_CN`.
   var locale: String {

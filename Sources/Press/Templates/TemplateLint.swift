@@ -3,17 +3,15 @@ struct TemplateLint {
   /// Deeper nesting of partials is taken for a circle.
   private static let depthMax = 20
 
-  private let files: [String: [UInt8]]
   private let words: [String: Words]
-  private var tags: [String: [TemplateTag]] = [:]
+  private var parts: [String: [TemplatePart]] = [:]
 
   init(files: [String: [UInt8]], words: [String: Words]) throws {
-    self.files = files
     self.words = words
     for (file, bytes) in files {
       guard let name = Theme.templateName(file) else { continue }
-      var scanner = TemplateScanner(file: file, bytes: bytes)
-      tags[name] = try scanner.tags()
+      var parser = TemplateParser(file: file, bytes: bytes)
+      parts[name] = try parser.parts()
     }
   }
 
@@ -26,24 +24,25 @@ struct TemplateLint {
   func findings() -> [ThemeFault] {
     var findings: [ThemeFault] = []
     for (name, view) in Renderer.templates.sorted(by: { $0.key < $1.key }) {
-      guard let tags = tags[name] else {
+      guard let parts = parts[name] else {
         findings.append(ThemeFault(file: "templates/\(name).mustache", message: "The theme has no such template."))
         continue
       }
-      check(tags, in: [.view(Frame.self), .view(view)], blocks: [:], depth: 0, &findings)
+      check(parts, in: [.view(SiteFacts.self), .view(Frame.self), .view(view)], blocks: [:], depth: 0, &findings)
     }
     return findings
   }
 
   private func check(
-    _ tags: [TemplateTag], in scopes: [Scope], blocks: [String: [TemplateTag]], depth: Int,
+    _ parts: [TemplatePart], in scopes: [Scope], blocks: [String: [TemplatePart]], depth: Int,
     _ findings: inout [ThemeFault]
   ) {
-    for tag in tags {
-      switch tag {
+    for part in parts {
+      switch part {
+      case .text: continue
       case .variable(let name, let isRaw, let place):
         if let fault = variableFault(name, isRaw: isRaw, in: scopes) { report(fault, place, &findings) }
-      case .section(let name, let inner, let place):
+      case .section(let name, _, let inner, let place):
         switch resolve(name, in: scopes) {
         case nil: report("Nothing is called “\(name)” here.\(nearest(name, in: scopes))", place, &findings)
         case .view(let view)?: check(inner, in: scopes + [.view(view)], blocks: blocks, depth: depth, &findings)
@@ -65,14 +64,14 @@ struct TemplateLint {
   }
 
   private func follow(
-    _ name: String, in scopes: [Scope], blocks: [String: [TemplateTag]], depth: Int, _ place: TemplatePlace,
+    _ name: String, in scopes: [Scope], blocks: [String: [TemplatePart]], depth: Int, _ place: TemplatePlace,
     _ findings: inout [ThemeFault]
   ) {
-    guard let tags = tags[name] else { return report("There is no template “\(name)”.", place, &findings) }
+    guard let parts = parts[name] else { return report("There is no template “\(name)”.", place, &findings) }
     guard depth < TemplateLint.depthMax else {
       return report("The template “\(name)” holds itself.", place, &findings)
     }
-    check(tags, in: scopes, blocks: blocks, depth: depth + 1, &findings)
+    check(parts, in: scopes, blocks: blocks, depth: depth + 1, &findings)
   }
 
   private func variableFault(_ name: String, isRaw: Bool, in scopes: [Scope]) -> String? {

@@ -1,15 +1,12 @@
-import Model
-import Mustache
-
 /// A value that a template shows: its text is already chosen, and every name a template may ask for is declared, so
 /// that a misspelt tag is found by a test and not by a reader.
-protocol View: MustacheParent, Sendable {
+protocol View: Sendable {
   static var fields: [String: Field<Self>] { get }
 }
 
 extension View {
-  /// What a declared name holds, never nil: so that a name without a value is not looked for in what surrounds it.
-  func child(named name: String) -> Any? { Self.fields[name]?.read(self) }
+  /// What a declared name holds; nothing for another.
+  func shown(_ name: String) -> Shown { Self.fields[name]?.read(self) ?? .nothing }
 
   static func kind(of name: String) -> FieldKind? { fields[name]?.kind }
 
@@ -31,76 +28,75 @@ enum FieldKind {
   case words
 }
 
+/// What a name holds at the moment of printing.
+enum Shown {
+  /// No text, no view.
+  case nothing
+  /// Never empty; HTML where the field is of that kind.
+  case text(String)
+  case flag(Bool)
+  case texts([String])
+  case view(any View)
+  case views([any View])
+  case words(Words)
+
+  /// Whether a section of it is shown.
+  var isShown: Bool {
+    switch self {
+    case .nothing: false
+    case .text, .view, .words: true
+    case .flag(let flag): flag
+    case .texts(let texts): !texts.isEmpty
+    case .views(let views): !views.isEmpty
+    }
+  }
+}
+
 /// A declared name of a view.
 struct Field<Owner>: Sendable {
   let kind: FieldKind
-  let read: @Sendable (Owner) -> Any
+  let read: @Sendable (Owner) -> Shown
 
   /// Empty text counts as none.
   static func text(_ read: @escaping @Sendable (Owner) -> String?) -> Field {
-    Field(kind: .text) { owner in
-      guard let text = read(owner), !text.isEmpty else { return Absent() }
-      return text
-    }
+    Field(kind: .text) { shown(read($0)) }
   }
 
   static func number(_ read: @escaping @Sendable (Owner) -> Int) -> Field {
-    Field(kind: .text) { String(read($0)) }
+    Field(kind: .text) { .text(String(read($0))) }
   }
 
   static func html(_ read: @escaping @Sendable (Owner) -> HTML?) -> Field {
-    Field(kind: .html) { owner in
-      guard let html = read(owner), !html.text.isEmpty else { return Absent() }
-      return html.text
-    }
+    Field(kind: .html) { shown(read($0)?.text) }
   }
 
   static func flag(_ read: @escaping @Sendable (Owner) -> Bool) -> Field {
-    Field(kind: .flag) { read($0) }
+    Field(kind: .flag) { .flag(read($0)) }
   }
 
   static func texts(_ read: @escaping @Sendable (Owner) -> [String]) -> Field {
-    Field(kind: .texts) { read($0) }
+    Field(kind: .texts) { .texts(read($0)) }
   }
 
   static func one<Inner: View>(_ read: @escaping @Sendable (Owner) -> Inner?) -> Field {
-    Field(kind: .view(Inner.self)) { owner in
-      guard let inner = read(owner) else { return Absent() }
-      return inner
-    }
+    Field(kind: .view(Inner.self)) { owner in read(owner).map { .view($0) } ?? .nothing }
   }
 
   static func many<Inner: View>(_ read: @escaping @Sendable (Owner) -> [Inner]) -> Field {
-    Field(kind: .view(Inner.self)) { read($0) }
+    Field(kind: .view(Inner.self)) { .views(read($0)) }
   }
 
   static func words(_ read: @escaping @Sendable (Owner) -> Words) -> Field {
-    Field(kind: .words) { read($0) }
+    Field(kind: .words) { .words(read($0)) }
+  }
+
+  private static func shown(_ text: String?) -> Shown {
+    guard let text, !text.isEmpty else { return .nothing }
+    return .text(text)
   }
 }
 
 /// HTML of our own making, as against text.
 struct HTML: Sendable, Equatable {
   let text: String
-}
-
-/// A declared name without a value.
-private struct Absent: MustacheCustomRenderable {
-  let renderText = ""
-  let isNull = true
-}
-
-/// A page: what all pages share, with what is its own in front.
-struct Sheet<Content: View>: MustacheParent {
-  let frame: Frame
-  let content: Content
-
-  func child(named name: String) -> Any? { content.child(named: name) ?? frame.child(named: name) }
-}
-
-/// Escapes by bytes, since Mustache's own escaping lets a quote with a joining mark behind it through.
-struct ByteEscaping: MustacheContentType {
-  static let name = "PAPER"
-
-  func escapeText(_ text: String) -> String { HTMLEscaping.escape(text) }
 }

@@ -1,8 +1,7 @@
 import Foundation
-import Mustache
 
 /// The words of the interface in one language, by key.
-struct Words: MustacheParent, Sendable {
+struct Words: Sendable {
   /// The languages that the paper's interface speaks; the first is spoken where the publication's is none of them.
   static let languages = ["zh-Hans", "zh-Hant", "en"]
 
@@ -16,7 +15,8 @@ struct Words: MustacheParent, Sendable {
 
   var keys: Set<String> { Set(table.keys) }
 
-  func child(named name: String) -> Any? { table[name] }
+  /// As it stands in the file; nil for a key that is missing.
+  func text(_ key: String) -> String? { table[key] }
 
   /// A sentence with each `{name}` replaced. A key that is missing is shown as itself; a test holds that none is.
   func callAsFunction(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {

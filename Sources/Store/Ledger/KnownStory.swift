@@ -75,17 +75,17 @@ extension Ledger {
   /// Adds an article with its first revision.
   package func add(
     _ id: ID<Article>, serial: Int, issue: IssueKey, file: String, position: Int, filed: String,
-    revision: NewRevision
+    revision: NewRevision, made: Date
   ) throws {
     try session.run(
       "INSERT INTO article (serial, id, issue, file, position, revision, filed) VALUES (?, ?, ?, ?, ?, 1, ?)",
       [serial, id.description, issue.description, file, position, filed])
-    try insert(revision, number: 1, of: serial)
+    try insert(revision, number: 1, of: serial, made: made)
   }
 
   /// Adds a revision and makes it the latest. Its number is one more than that of the latest before.
-  package func add(_ revision: NewRevision, number: Int, of serial: Int) throws {
-    try insert(revision, number: number, of: serial)
+  package func add(_ revision: NewRevision, number: Int, of serial: Int, made: Date) throws {
+    try insert(revision, number: number, of: serial, made: made)
     try session.run("UPDATE article SET revision = ? WHERE serial = ?", [number, serial])
   }
 
@@ -111,10 +111,10 @@ extension Ledger {
     try session.run("UPDATE public_article SET position = ? WHERE serial = ?", [position, serial])
   }
 
-  private func insert(_ revision: NewRevision, number: Int, of serial: Int) throws {
+  private func insert(_ revision: NewRevision, number: Int, of serial: Int, made: Date) throws {
     try session.run(
       "INSERT INTO revision (article, number, copy, hash, made) VALUES (?, ?, ?, ?, ?)",
-      [serial, number, revision.text, revision.hash, Stored.instant(revision.made)])
+      [serial, number, revision.text, revision.hash, Stored.instant(made)])
     for media in revision.media {
       try session.run(
         "INSERT INTO article_media (media, article, revision) VALUES (?, ?, ?)", [media.description, serial, number])
@@ -131,19 +131,18 @@ package struct NewRevision: Sendable {
   /// How deep its values lie in each other; what is deeper than `JSON.depthMax` could not be read again.
   package let depth: Int
   let media: Set<MediaName>
-  let made: Date
 
   /// The size of the copy as JSON.
   package var bytes: Int { text.utf8.count }
 
-  package init(_ copy: Copy, made: Date) {
+  package init(_ copy: Copy) {
     let json = copy.json
     text = json.text
     depth = NewRevision.depth(of: json)
     hash = ContentHash.text(of: Array(text.utf8))
     media = Set(copy.body.media.compactMap { if case .stored(let name) = $0 { name } else { nil } })
-    self.made = made
   }
+
   private static func depth(of json: JSON) -> Int {
     switch json {
     case .array(let values): 1 + (values.lazy.map(depth).max() ?? 0)

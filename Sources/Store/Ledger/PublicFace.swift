@@ -23,11 +23,13 @@ package struct PublicFace: Sendable {
   package var views: Int
   package var corrections: [Correction]
   package var withdrawal: Withdrawal?
+  /// Of the copy.
+  package var search: SearchEntry
 
   package init(
     serial: Int, issue: IssueKey, position: Int, revision: Int, filed: String, copy: Copy, published: Date,
     modified: Date, isLead: Bool, summary: String, shape: StoryShape, opening: [Block], placements: [Placement],
-    views: Int, corrections: [Correction], withdrawal: Withdrawal?
+    views: Int, corrections: [Correction], withdrawal: Withdrawal?, search: SearchEntry
   ) {
     self.serial = serial
     self.issue = issue
@@ -45,6 +47,7 @@ package struct PublicFace: Sendable {
     self.views = views
     self.corrections = corrections
     self.withdrawal = withdrawal
+    self.search = search
   }
 }
 
@@ -71,7 +74,7 @@ extension Ledger {
         "INSERT INTO correction (article, ordinal, date, text) VALUES (?, ?, ?, ?)",
         [face.serial, ordinal, correction.date.description, correction.text])
     }
-    try SearchIndex(session: session).set(face.withdrawal == nil ? SearchLines(face.copy) : nil, of: face.serial)
+    try SearchIndex(session: session).set(face.withdrawal == nil ? face.search : nil, of: face.serial)
   }
 
   private static let clearing: [SQLText] = [

@@ -25,14 +25,14 @@ struct SearchIndex {
   let session: Session
 
   /// Makes what is searched of a story that of these lines; nil for a story that no longer stands.
-  func set(_ lines: SearchLines?, of serial: Int) throws {
+  func set(_ entry: SearchEntry?, of serial: Int) throws {
     let old = try session.first(SearchIndex.storedLines, [serial], SearchIndex.lines)?.lines
-    guard old != lines else { return }
+    guard old != entry?.lines else { return }
     if let old {
-      try session.run(SearchIndex.deleteTokens, [serial] + SearchIndex.tokens(of: old))
+      try session.run(SearchIndex.deleteTokens, [serial] + SearchEntry(old).tokens.map { $0 as Bound })
       try session.run("DELETE FROM search_text WHERE serial = ?", [serial])
     }
-    if let lines { try add(lines, of: serial) }
+    if let entry { try add(entry, of: serial) }
   }
 
   /// Fills the empty index from the public texts.
@@ -43,23 +43,20 @@ struct SearchIndex {
         (serial: columns.integer(), lines: SearchLines(Copy(json: try JSON(text: columns.text()))))
       }
       guard let last = step.last else { break }
-      for story in step { try add(story.lines, of: story.serial) }
+      for story in step { try add(SearchEntry(story.lines), of: story.serial) }
       serial = last.serial
     }
     try session.run("INSERT INTO search_index (search_index) VALUES ('optimize')")
   }
 
-  private func add(_ lines: SearchLines, of serial: Int) throws {
+  private func add(_ entry: SearchEntry, of serial: Int) throws {
+    let lines = entry.lines
     try session.run(
       SearchIndex.insertLines,
       [serial] + [lines.headline, lines.kicker, lines.subhead, lines.bylines, lines.body].map { lines in
         lines.joined(separator: "\n")
       })
-    try session.run(SearchIndex.insertTokens, [serial] + SearchIndex.tokens(of: lines))
-  }
-
-  private static func tokens(of lines: SearchLines) -> [Bound] {
-    [lines.headline, lines.kicker, lines.subhead, lines.bylines, lines.body].map { SearchTokens.text(of: $0) }
+    try session.run(SearchIndex.insertTokens, [serial] + entry.tokens.map { $0 as Bound })
   }
 
   /// Reads a row of `search_text`.

@@ -12,15 +12,22 @@ struct ArticleTable {
     var issue: IssueHead
   }
 
-  static let find: SQLText = """
+  private static let columns: SQLText = """
     SELECT b.id, a.serial, r.copy, a.revision, a.published, a.modified, a.withdrawn_on, a.withdrawn_reason, a.summary,
       a.position, a.page, a.views_base,
     """ + IssueTable.columns + """
       FROM public_article a JOIN article b ON b.serial = a.serial JOIN issue i ON i.key = a.issue
-      JOIN revision r ON r.article = a.serial AND r.number = a.revision WHERE a.serial = ?
+      JOIN revision r ON r.article = a.serial AND r.number = a.revision
       """
+  static let find: SQLText = columns + "WHERE a.serial = ?"
+  static let ofIssue: SQLText = columns + "WHERE a.issue = ? ORDER BY a.position, a.serial"
   static let corrections: SQLText =
     "SELECT date, text FROM correction WHERE article = ? ORDER BY date DESC, ordinal DESC"
+  static let correctionsOfIssue: SQLText = """
+    SELECT c.article, c.date, c.text FROM public_article a JOIN correction c ON c.article = a.serial WHERE a.issue = ?
+    ORDER BY c.date DESC, c.ordinal DESC
+    """
+  static let orderOfIssue: SQLText = "SELECT serial FROM public_article WHERE issue = ? ORDER BY position, serial"
   static let body: SQLText = """
     SELECT r.copy FROM public_article a JOIN revision r ON r.article = a.serial AND r.number = a.revision
     WHERE a.serial = ? AND a.withdrawn_on IS NULL
@@ -36,6 +43,24 @@ struct ArticleTable {
       Correction(date: try Stored.day(columns.text()), text: columns.text())
     }
     return whole
+  }
+
+  /// The articles of an issue in its order, withdrawn ones too, each as `whole` gives it.
+  func wholes(of key: IssueKey) throws -> [Whole] {
+    let corrections = try session.rows(ArticleTable.correctionsOfIssue, [key.description]) { columns in
+      (serial: columns.integer(), Correction(date: try Stored.day(columns.text()), text: columns.text()))
+    }
+    let bySerial = Dictionary(grouping: corrections, by: \.serial)
+    return try session.rows(ArticleTable.ofIssue, [key.description], ArticleTable.whole).map { whole in
+      var whole = whole
+      whole.article.corrections = (bySerial[whole.article.serial] ?? []).map(\.1)
+      return whole
+    }
+  }
+
+  /// The serials of an issue in its order, withdrawn ones too.
+  func order(of key: IssueKey) throws -> [Int] {
+    try session.rows(ArticleTable.orderOfIssue, [key.description]) { $0.integer() }
   }
 
   /// The text of an article that stands.

@@ -10,6 +10,11 @@ struct PageTable {
     JOIN public_article a ON a.serial = l.article
     WHERE l.issue = ? AND l.page = ? ORDER BY l.ordinal > 0, a.position, a.serial
     """
+  static let placementsOfIssue: SQLText = """
+    SELECT l.article, l.page, l.jump, l.hotspots, l.ordinal FROM placement l
+    JOIN public_article a ON a.serial = l.article
+    WHERE l.issue = ? ORDER BY l.page, l.ordinal > 0, a.position, a.serial
+    """
   static let ofArticle: SQLText = "SELECT page, jump, hotspots FROM placement WHERE article = ? ORDER BY ordinal"
 
   /// A story on a page, by serial.
@@ -18,6 +23,16 @@ struct PageTable {
     var hotspots: [Polygon]
     var jumpTo: Int?
     var jumpFrom: Int?
+  }
+
+  /// A story on a page of an issue; those of a page in its order.
+  struct PlacedOfIssue {
+    var serial: Int
+    var page: Int
+    var jump: Int?
+    var hotspots: [Polygon]
+    /// 0 on the story's own page.
+    var ordinal: Int
   }
 
   let session: Session
@@ -44,6 +59,16 @@ struct PageTable {
       var placed = placed
       if ordinal > 0 { placed.jumpFrom = try placements(placed.serial).first { $0.jump == page }?.page ?? own }
       return placed
+    }
+  }
+
+  /// Every story of every page of an issue, as `placed` orders them.
+  func placed(_ key: IssueKey) throws -> [PlacedOfIssue] {
+    try session.rows(PageTable.placementsOfIssue, [key.description]) { columns in
+      let (serial, page, jump) = (columns.integer(), columns.integer(), columns.optionalInteger())
+      return PlacedOfIssue(
+        serial: serial, page: page, jump: jump, hotspots: try Stored.hotspots(columns.text()),
+        ordinal: columns.integer())
     }
   }
 

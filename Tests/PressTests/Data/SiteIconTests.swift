@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SiteIconTests {
   private func picture(_ width: Int, _ height: Int) -> [UInt8] {
-    PNG.Picture(width: width, height: height, palette: [.white, .black]).file
+    PNG.Picture(width: width, height: height, palette: [.white, .black]).file()
   }
 
   @Test func `a paper without a picture gets a drawn one of 512 pixels in its colour`() throws {

@@ -32,6 +32,7 @@ import Testing
     let all = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     return Set(
       all.filter { file in
+        guard file != ExportIndex.fileName else { return false }
         var isFolder: ObjCBool = false
         _ = FileManager.default.fileExists(atPath: folder + "/" + file, isDirectory: &isFolder)
         return !isFolder.boolValue
@@ -193,5 +194,11 @@ import Testing
     private var values: [ExportProgress] = []
     var all: [ExportProgress] { lock.withLock { values } }
     func add(_ progress: ExportProgress) { lock.withLock { values.append(progress) } }
+  }
+}
+
+extension Document {
+  fileprivate static func html(_ text: String, status: Int = 200) -> Document {
+    .html(Array(text.utf8), status: status)
   }
 }
