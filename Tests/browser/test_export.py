@@ -28,6 +28,8 @@ def test_every_file_is_what_the_server_sends(exported, demo):
     for digest, name in addresses(exported):
         data = (exported / name).read_bytes()
         assert hashlib.sha256(data).hexdigest() == digest, name
+        if name.startswith("search/") and name != "search/index.html":
+            continue  # The index takes the place of a server that searches.
         path = "/" + name
         if path.endswith("/index.html"):
             path = path[: -len("index.html")]

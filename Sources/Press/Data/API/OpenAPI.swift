@@ -114,8 +114,9 @@ enum OpenAPI {
     [
       parameter(
         "q", in: "query",
-        "Words that must all stand in a story, \"a phrase\", -without, title:, author:, section:, page:, year:, before: "
-          + "and after:; what is not understood is a word. The first \(SearchQuery.textMax) characters are read.",
+        "Words that must all stand in a story, \"a phrase\", -without, title:, author:, section:, page:, year:, "
+          + "before: and after:; what is not understood is a word. The first \(SearchQuery.textMax) characters are "
+          + "read.",
         Schema.text),
       parameter(
         "sort", in: "query", "Relevance when not given; date: the newest first",

@@ -58,7 +58,7 @@ feature("search", () => {
     const sort = values.get("sort") === "date" ? "date" : "relevance";
     const answer = await engine.search(values.get("q").trim(), sort, start);
     if (current !== mine) return null;
-    return fill(searchAnswer(results, answer, values));
+    return fill(engine.show(results, answer, values));
   };
 
   const answer = async (query, mine) => {

@@ -88,7 +88,8 @@ import Testing
       return
     }
     let addresses: [APIAddress] = [
-      .publication, .issues, .issue(Cast.issue.key), .page(Cast.issue.key, 1), .articles, .article(2_401), .openAPI,
+      .publication, .issues, .issue(Cast.issue.key), .page(Cast.issue.key, 1), .articles, .article(2_401), .mostRead,
+      .search, .openAPI,
     ]
     let printed = addresses.map {
       Address.api($0).path.replacing("/api/v1", with: "").replacing("2026-03-05", with: "{key}")

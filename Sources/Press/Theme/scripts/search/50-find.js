@@ -201,5 +201,3 @@ const mark = (text, wanted) => {
   });
   return runs;
 };
-
-export { cut, find, fold, parse, search, serials };

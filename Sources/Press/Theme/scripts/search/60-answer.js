@@ -1,7 +1,9 @@
-// An answer of the search made from the shape that the page brings, for exports.
+// An answer as the page shows it, made from the shape that the page brings.
+
+const all = (selector, root) => Array.from(root.querySelectorAll(selector));
 
 /** The nodes of an answer: what was found, in order, and the ways on. `values` are those of the address. */
-const searchAnswer = (results, answer, values) => {
+const show = (results, answer, values) => {
   const shape = document.querySelector("[data-shape]").content.cloneNode(true);
   const words = results.dataset;
   const one = (selector, root = shape) => root.querySelector(selector);
@@ -95,3 +97,5 @@ const withoutFilter = (text, filter) => {
   const set = new RegExp(`^(?:${names})[:：]`, "i");
   return (text.match(/(?:[^\s"]|"[^"]*"|")+/g) || []).filter((word) => !set.test(word)).join(" ");
 };
+
+export { cut, find, fold, parse, search, serials, show };
