@@ -84,9 +84,14 @@ package enum PNG {
       let stride = 1 + (width + 7) / 8
       var rows = [UInt8](repeating: 0, count: stride * height)
       rows.withUnsafeMutableBufferPointer { rows in
-        pixels.withUnsafeBufferPointer { pixels in
+        pixels.withUnsafeBytes { pixels in
           for row in 0..<height {
             let (source, target) = (row * width, row * stride + 1)
+            // Squares of many pixels make many rows alike.
+            if row > 0, Picture.areAlike(pixels, source, source - width, count: width) {
+              for byte in target..<target + stride - 1 { rows[byte] = rows[byte - stride] }
+              continue
+            }
             for column in 0..<width where pixels[source + column] != 0 {
               rows[target + column / 8] |= 0x80 >> UInt8(column % 8)
             }
@@ -94,6 +99,17 @@ package enum PNG {
         }
       }
       return rows
+    }
+
+    /// Whether two runs of bytes are the same, eight at a time.
+    private static func areAlike(_ bytes: UnsafeRawBufferPointer, _ one: Int, _ other: Int, count: Int) -> Bool {
+      var at = 0
+      while at + 8 <= count {
+        let left = bytes.loadUnaligned(fromByteOffset: one + at, as: UInt64.self)
+        guard left == bytes.loadUnaligned(fromByteOffset: other + at, as: UInt64.self) else { return false }
+        at += 8
+      }
+      return (at..<count).allSatisfy { bytes[one + $0] == bytes[other + $0] }
     }
   }
 
