@@ -10,10 +10,15 @@ struct SearchIndexPart {
 
   private var lists = PlaceLists()
   /// The list of each packed token: an open table whose size is a power of two.
-  private var keys = [UInt64](repeating: 0, count: 1 << 12)
-  private var values = [Int32](repeating: -1, count: 1 << 12)
+  private var slots = [Slot](repeating: Slot(), count: 1 << 12)
   private var packedCount = 0
   private var longer: [[Unicode.Scalar]: Int] = [:]
+  /// A packed token with its list; empty where the key is 0.
+  private struct Slot {
+    var key: UInt64 = 0
+    var list: Int32 = 0
+  }
+
   /// Those of the story in hand: the list in the high half, the place in the low.
   private var places: [UInt64] = []
 
@@ -43,7 +48,7 @@ struct SearchIndexPart {
   func sorted() -> [(token: [Unicode.Scalar], list: Int)] {
     var packed: [(key: UInt64, list: Int)] = []
     packed.reserveCapacity(packedCount)
-    for (key, value) in zip(keys, values) where key != 0 { packed.append((key, Int(value))) }
+    for slot in slots where slot.key != 0 { packed.append((slot.key, Int(slot.list))) }
     packed.sort { $0.key < $1.key }
     let longer = longer.map { (token: $0.key, list: $0.value) }
       .sorted { $0.token.lexicographicallyPrecedes($1.token) }
@@ -70,34 +75,33 @@ struct SearchIndexPart {
       return made
     }
     let key = SearchIndexPart.packed(token)
-    var slot = SearchIndexPart.slot(key, in: keys.count)
-    while keys[slot] != 0 {
-      if keys[slot] == key { return Int(values[slot]) }
-      slot = (slot + 1) & (keys.count - 1)
+    var at = SearchIndexPart.place(of: key, in: slots.count)
+    while slots[at].key != 0 {
+      if slots[at].key == key { return Int(slots[at].list) }
+      at = (at + 1) & (slots.count - 1)
     }
-    if packedCount * 2 >= keys.count {
+    if packedCount * 2 >= slots.count {
       grow()
       return list(of: token)
     }
     let made = lists.make()
-    keys[slot] = key
-    values[slot] = Int32(made)
+    slots[at] = Slot(key: key, list: Int32(made))
     packedCount += 1
     return made
   }
 
   private mutating func grow() {
-    let size = keys.count * 2
-    var (newKeys, newValues) = ([UInt64](repeating: 0, count: size), [Int32](repeating: -1, count: size))
-    for (key, value) in zip(keys, values) where key != 0 {
-      var slot = SearchIndexPart.slot(key, in: size)
-      while newKeys[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      (newKeys[slot], newValues[slot]) = (key, value)
+    let size = slots.count * 2
+    var grown = [Slot](repeating: Slot(), count: size)
+    for slot in slots where slot.key != 0 {
+      var at = SearchIndexPart.place(of: slot.key, in: size)
+      while grown[at].key != 0 { at = (at + 1) & (size - 1) }
+      grown[at] = slot
     }
-    (keys, values) = (newKeys, newValues)
+    slots = grown
   }
 
-  private static func slot(_ key: UInt64, in size: Int) -> Int {
+  private static func place(of key: UInt64, in size: Int) -> Int {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 24) & (size - 1)
   }
 
