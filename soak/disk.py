@@ -40,11 +40,10 @@ class Filler:
 
     def fill(self, leave=0):
         left = shutil.disk_usage(self.file.parent).free
-        with open(self.file, "ab") as file, contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), open(self.file, "ab", buffering=0) as file:
             file.write(b"\0" * max(0, left - leave))
             while leave == 0:
                 file.write(b"\0" * 512)
-                file.flush()
 
     def free(self):
         self.file.unlink(missing_ok=True)

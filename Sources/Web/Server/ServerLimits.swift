@@ -9,7 +9,7 @@ package struct ServerLimits: Sendable, Equatable {
   /// The body of a request; more is answered 413.
   package var bodyBytesMax = 65_536
   /// Connections at once over all listeners' clients; one more is answered 503 and closed.
-  package var connectionsMax = 4_096
+  package var connectionsMax = 8_192
   /// From the opening of a connection, or from the last answer, to the end of the next request's header. A body must
   /// end within the same time after its header.
   package var requestTime: Duration = .seconds(20)
