@@ -10,23 +10,23 @@ struct Site: Sendable {
   private let edition: Edition
   private let limits: ServerLimits
   private let wechat: WeChatRoute?
+  private let beacons: BeaconRoute?
   private let logger: Logger
-  private let cache: DocumentCache
-  private let safety: SafetyHeaders
-  private let searches: SearchGate
+  private let pages: PageMaker
+  private let searches: SearchRoute
 
-  init(edition: Edition, limits: ServerLimits, wechat: WeChatRoute?, logger: Logger) {
-    self.edition = edition
+  init(pages: PageMaker, limits: ServerLimits, wechat: WeChatRoute?, beacons: BeaconRoute?, logger: Logger) {
+    self.pages = pages
+    edition = pages.edition
     self.limits = limits
     self.wechat = wechat
+    self.beacons = beacons
     self.logger = logger
-    cache = DocumentCache(bytesMax: edition.settings.server.cacheBytesMax)
-    let policy = ContentPolicy(inlineScriptHashes: edition.renderer.inlineScriptHashes)
-    safety = SafetyHeaders(policy: policy, hasWeChat: wechat != nil)
-    searches = SearchGate(most: limits.searchesMax)
+    searches = SearchRoute(edition: pages.edition, limits: limits)
   }
 
   func answer(_ asking: Asking) async -> Answer {
+    if let kept = kept(asking) { return kept }
     var answer: Answer
     do {
       answer = try await route(asking)
@@ -38,11 +38,28 @@ struct Site: Sendable {
         ])
       answer = failure(asking)
     }
-    safety.add(to: &answer, for: asking)
+    pages.safety.add(to: &answer, asked: asking.fields, isSecure: asking.isSecure)
     return answer
   }
 
+  /// The answer from a page that is kept already; nil for all that asks for more.
+  func kept(_ asking: Asking) -> Answer? {
+    guard asking.method == .get || asking.method == .head, asking.target.utf8.count <= limits.targetBytesMax,
+      // What cannot be read is told by `route`.
+      let target = try? RequestTarget(asking.target), target.query == nil,
+      let ready = pages.cache.page(at: target.path)?.answer(variant(asking))
+    else { return nil }
+    var answer = ready.answer(to: asking.fields)
+    pages.safety.add(to: &answer, asked: asking.fields, isSecure: asking.isSecure)
+    return answer
+  }
+
+  private func variant(_ asking: Asking) -> Variant {
+    Variant(asking.fields, hasWeChat: pages.safety.hasWeChat)
+  }
+
   private func route(_ asking: Asking) async throws -> Answer {
+    if let answer = try await beacons?.answer(asking) { return answer }
     guard asking.method == .get || asking.method == .head else {
       var answer = Answer.plain(.methodNotAllowed, "405 Method Not Allowed")
       answer.fields[.allow] = "GET, HEAD"
@@ -64,6 +81,8 @@ struct Site: Sendable {
       return await wechat.answer(QueryString(target.query), client: asking.client, id: asking.id)
     case Address.search.path where target.query != nil: return try await search(target, asking)
     case Address.api(.articles).path where target.query != nil: return try await articles(target, asking)
+    case Address.api(.search).path where target.query != nil: return try await searchData(target, asking)
+    case Address.api(.mostRead).path where target.query != nil: return try await mostRead(target, asking)
     default: return try await document(target, asking)
     }
   }
@@ -81,19 +100,28 @@ struct Site: Sendable {
 
   private func search(_ target: RequestTarget, _ asking: Asking) async throws -> Answer {
     if let old = try await alias(target, asking) { return old }
-    let query = (QueryString(target.query)["q"] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !query.isEmpty else { return try await document(target, asking) }
-    let found = try await searches.pass {
-      try await edition.library.search(query, limit: SearchReading.hitsMax)
+    do {
+      guard let page = try await searches.page(QueryString(target.query)) else {
+        return try await document(target, asking)
+      }
+      return made(page, asking)
+    } catch SearchRoute.Fault.tooMany {
+      return .tooManySearches
     }
-    guard let found else {
-      var answer = Answer.plain(.serviceUnavailable, "503 Too many searches at once; try again in a moment")
-      answer.fields[.retryAfter] = "2"
-      return answer
+  }
+
+  private func searchData(_ target: RequestTarget, _ asking: Asking) async throws -> Answer {
+    let query = QueryString(target.query)
+    guard query.isWellFormed else {
+      return APIFault.answer(.badRequest, code: "bad_query", message: "The query is not rightly encoded UTF-8.")
     }
-    var page = edition.renderer.search(found, today: edition.today)
-    page.caching = .none
-    return made(page, asking)
+    do {
+      return made(try await searches.data(query), asking)
+    } catch SearchRoute.Fault.tooMany {
+      return .tooManySearches
+    } catch let fault as ArticlesQuery.Fault {
+      return APIFault.answer(.badRequest, code: "bad_query", message: fault.message)
+    }
   }
 
   private func articles(_ target: RequestTarget, _ asking: Asking) async throws -> Answer {
@@ -109,22 +137,25 @@ struct Site: Sendable {
     }
   }
 
+  private func mostRead(_ target: RequestTarget, _ asking: Asking) async throws -> Answer {
+    let query = QueryString(target.query)
+    guard query.isWellFormed else {
+      return APIFault.answer(.badRequest, code: "bad_query", message: "The query is not rightly encoded UTF-8.")
+    }
+    do {
+      let asked = try MostReadQuery(query.fields.map { (name: $0.name, value: $0.value) })
+      return try await edition.mostRead(asked).map { made($0, asking) } ?? missing(target, asking)
+    } catch MostReadQuery.Fault.notUnderstood(let message) {
+      return APIFault.answer(.badRequest, code: "bad_query", message: message)
+    } catch MostReadQuery.Fault.noSuchIssue {
+      return missing(target, asking)
+    }
+  }
+
   private func document(_ target: RequestTarget, _ asking: Asking) async throws -> Answer {
     if let old = try await alias(target, asking) { return old }
     if let media = try await media(target, asking) { return media }
-    let (generation, now) = (try await edition.library.generation(), edition.now())
-    if var kept = cache.find(target.path, generation: generation, at: now) {
-      let bytes = kept.bytes
-      let answer = DocumentAnswer.make(&kept, for: asking)
-      if kept.bytes != bytes { cache.keep(kept, at: target.path, from: .init(generation: generation, made: now)) }
-      return answer
-    }
-    if let document = try await edition.document(at: target.path) {
-      var prepared = Prepared(document)
-      let answer = identified(DocumentAnswer.make(&prepared, for: asking), asking)
-      cache.keep(prepared, at: target.path, from: .init(generation: generation, made: now))
-      return answer
-    }
+    if let answer = try await page(target, asking) { return answer }
     if let right = try await edition.canonical(target.path) {
       let query = target.query.map { "?" + $0 } ?? ""
       var answer = made(edition.redirect(to: right), asking)
@@ -132,6 +163,20 @@ struct Site: Sendable {
       return answer
     }
     return missing(target, asking)
+  }
+
+  /// What stands at the path itself. It is made from the path alone, and kept, unless the request has an odd host or
+  /// spelling.
+  private func page(_ target: RequestTarget, _ asking: Asking) async throws -> Answer? {
+    guard asking.hasPlainHost, target.rawPath == Address.encoded(target.path) else {
+      return try await edition.document(at: target.path).map { made($0, asking) }
+    }
+    let variant = variant(asking)
+    guard let found = try await pages.page(at: target.path, variant), let ready = found.page.answer(variant) else {
+      return nil
+    }
+    let answer = ready.answer(to: asking.fields)
+    return found.isNew ? identified(answer, asking) : answer
   }
 
   /// An old address with this very query goes before what stands at the path.
@@ -169,8 +214,8 @@ struct Site: Sendable {
 
   /// A document made for this request alone.
   private func made(_ document: Document, _ asking: Asking) -> Answer {
-    var prepared = Prepared(document)
-    return identified(DocumentAnswer.make(&prepared, for: asking), asking)
+    let parcel = Parcel(document, hash: Parcel.hash(of: document), in: variant(asking).coding)
+    return identified(parcel.answer(to: asking.fields), asking)
   }
 
   private func identified(_ answer: Answer, _ asking: Asking) -> Answer {

@@ -95,7 +95,8 @@ struct Backup {
         walk.skipDescendants()
         continue
       }
-      let isOwn = name.hasPrefix(Storage.fileName) || name == SiteLock.fileName || name == Manifest.fileName
+      let own = [SiteLock.fileName, GenerationWord.fileName, Manifest.fileName]
+      let isOwn = name.hasPrefix(Storage.fileName) || own.contains(name)
       let isLeft = name.hasSuffix(".part") || name.hasSuffix(".tar") || leftOut.contains("\(root)/\(name)")
       if !isOwn, !isLeft, FileOnDisk.size("\(root)/\(name)") != nil { names.append(name) }
     }

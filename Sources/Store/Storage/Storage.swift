@@ -16,7 +16,10 @@ package struct Storage: Sendable {
 
   /// The site folder.
   package let folder: String
+  /// Raised after each commit that raised the generation, also by other processes.
+  package let generation: GenerationWord
   let pool: DatabasePool
+  let searchFacts: SearchFactsKeeper
 
   /// Opens the site in a folder and brings its database up to date, after a backup of the file. Throws `StoreError`
   /// when there is none, when it cannot be opened, or when a later version of the program made it.
@@ -24,9 +27,11 @@ package struct Storage: Sendable {
     self = try await Storage.open(folder: folder, migrations: Migration.all)
   }
 
-  private init(folder: String, pool: DatabasePool) {
+  private init(folder: String, pool: DatabasePool) throws {
     self.folder = folder
     self.pool = pool
+    searchFacts = SearchFactsKeeper()
+    generation = try GenerationWord(folder: folder)
   }
 
   /// Makes the database and the media folder of a new site. The folder may exist; a database in it may not.
@@ -60,7 +65,7 @@ package struct Storage: Sendable {
       do {
         let pool = try connect(path)
         try Migrator(pool: pool, folder: folder, migrations: migrations).run()
-        return Storage(folder: folder, pool: pool)
+        return try Storage(folder: folder, pool: pool)
       } catch let error as StoreError {
         throw error
       } catch {
@@ -78,9 +83,17 @@ package struct Storage: Sendable {
     try await told { try await pool.read { try body(Session(database: $0)) } }
   }
 
-  /// Runs a closure in one transaction: all of it is done, or, when it throws, none.
+  /// Runs a closure in one transaction: all of it is done, or, when it throws, none. A generation that it raised is
+  /// told to all processes before this returns.
   package func write<Value: Sendable>(_ body: @escaping @Sendable (Session) throws -> Value) async throws -> Value {
-    try await told { try await pool.write { try body(Session(database: $0)) } }
+    let (value, number) = try await told {
+      try await pool.write { database in
+        let session = Session(database: database)
+        return (try body(session), try session.number(Library.generationQuery))
+      }
+    }
+    generation.raise(to: number)
+    return value
   }
 
   /// Runs a closure in one transaction and takes all of it back, to learn what it would do.
@@ -110,7 +123,8 @@ package struct Storage: Sendable {
     do {
       return try await body()
     } catch let error as DatabaseError {
-      throw StoreError(.database, Storage.advice(error), place: pool.path, cause: error)
+      let advice = Storage.advice(error)
+      throw StoreError(.database, advice.english, advice.chinese, place: pool.path, cause: error)
     }
   }
 
@@ -135,6 +149,7 @@ package struct Storage: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = readersMax
     configuration.busyMode = .timeout(busySecondsMax)
+    configuration.prepareDatabase { SearchScore.register(in: $0) }
     let pool = try DatabasePool(path: path, configuration: configuration)
     // The pool itself sets NORMAL, which may lose the last transactions in a power cut.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// What the server counts of itself, in the text format of Prometheus.
@@ -15,6 +16,8 @@ final class Metrics: Sendable {
   }
 
   private let counts = Mutex(Counts())
+  /// Of what is answered from the page cache, for each event loop its own: a lock would be contended there.
+  private let hits = Mutex<[ObjectIdentifier: HitCount]>([:])
 
   /// - bytes: of the body, as sent.
   func record(status: Int, bytes: Int, took: Duration) {
@@ -29,9 +32,32 @@ final class Metrics: Sendable {
     }
   }
 
+  /// The counter of an event loop, for its connections alone.
+  func hitCount(of loop: any EventLoop) -> HitCount {
+    hits.withLock { hits in
+      if let count = hits[ObjectIdentifier(loop)] { return count }
+      let count = HitCount()
+      hits[ObjectIdentifier(loop)] = count
+      return count
+    }
+  }
+
+  /// What was answered from the page cache took less than the least that is told apart.
+  private func all() -> Counts {
+    var all = counts.withLock { $0 }
+    for hits in hits.withLock({ hits in hits.values.map(\.figures) }) {
+      for (status, count) in hits.requests {
+        all.requests[status, default: 0] += count
+        all.durations[0] += count
+      }
+      all.bytes += hits.bytes
+    }
+    return all
+  }
+
   /// Everything counted so far. The generation is that of the store; nil when the store does not answer.
   func text(connections: Int, generation: Int?) -> String {
-    let counts = counts.withLock { $0 }
+    let counts = all()
     var lines = ["# HELP broadsheet_requests_total Requests answered, by class of status."]
     lines.append("# TYPE broadsheet_requests_total counter")
     for status in 1...5 {

@@ -10,24 +10,36 @@ struct SafetyHeaders: Sendable {
     "microphone", "midi", "payment", "usb", "xr-spatial-tracking",
   ].map { $0 + "=()" }.joined(separator: ", ")
 
+  /// What the name of WeChat's browser has in it.
+  static let wechatAgent = "MicroMessenger"
+
   let policy: ContentPolicy
   /// Whether the paper has credentials for WeChat, so that pages differ inside it.
   let hasWeChat: Bool
 
-  func add(to answer: inout Answer, for asking: Asking) {
+  /// - asked: the fields of the request.
+  /// - isSecure: whether it came inside TLS to this server itself.
+  func add(to answer: inout Answer, asked: HTTPFields, isSecure: Bool) {
     answer.fields[.xContentTypeOptions] = "nosniff"
     answer.fields[.referrerPolicy] = "strict-origin-when-cross-origin"
     answer.fields[.xFrameOptions] = "SAMEORIGIN"
-    if asking.isSecure { answer.fields[.strictTransportSecurity] = SafetyHeaders.transportSecurity }
+    if isSecure { answer.fields[.strictTransportSecurity] = SafetyHeaders.transportSecurity }
     guard SafetyHeaders.isActive(answer.fields[.contentType]) else { return }
     answer.fields[.permissionsPolicy] = SafetyHeaders.permissions
+    if answer.fields[.contentType] == "image/svg+xml" {
+      answer.fields[.contentSecurityPolicy] = policy.drawing
+      return
+    }
     answer.fields[.contentSecurityPolicy] = policy.standard
     guard hasWeChat else { return }
     answer.fields.addVary("User-Agent")
-    if asking.fields[.userAgent]?.contains("MicroMessenger") == true {
+    if SafetyHeaders.isInWeChat(asked) {
       answer.fields[.contentSecurityPolicy] = policy.inWeChat
     }
   }
+
+  /// Whether a request is of WeChat's browser.
+  static func isInWeChat(_ asked: HTTPFields) -> Bool { asked[.userAgent]?.contains(wechatAgent) == true }
 
   /// Whether a browser would run or draw what else may be in it. Pictures, recordings and PDF are left without a
   /// policy: it would keep some readers' viewers from working and guards nothing there.

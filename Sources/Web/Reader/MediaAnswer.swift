@@ -14,7 +14,7 @@ enum MediaAnswer {
     ]
     switch Conditions.judge(asking.fields, entityTag: tag, modified: modified) {
     case .send: break
-    case .notModified: return DocumentAnswer.unchanged(fields)
+    case .notModified: return Parcel.unchanged(fields)
     case .failed: return .plain(.preconditionFailed, "412 Precondition Failed")
     }
     var range = ByteRange.whole

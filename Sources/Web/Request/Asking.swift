@@ -13,6 +13,10 @@ struct Asking: Sendable {
   let isSecure: Bool
   /// Sixteen hexadecimal digits, new for each request.
   let id: String
+  /// Whether it names a host as a browser does; what is made for another is not kept.
+  var hasPlainHost = true
+  /// The host that was asked, with its port where one is named; nil when none is.
+  var authority: String?
 
   /// A number that no other request has, as far as chance goes.
   static func makeID() -> String {

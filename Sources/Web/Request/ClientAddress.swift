@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Finds the reader's address behind the paper's own proxies.
 struct ClientAddress: Sendable {
   /// More hops than any chain of proxies has; what stands before them is not read.
@@ -17,6 +19,12 @@ struct ClientAddress: Sendable {
       if !isTrusted(address) { return address }
     }
     return client
+  }
+
+  /// The same for the other end of a connection, or of the one that an HTTP/2 stream belongs to.
+  func client(of channel: any Channel, forwardedFor fields: [String]) -> NetworkAddress? {
+    let address = channel.remoteAddress ?? channel.parent?.remoteAddress
+    return client(peer: address?.ipAddress.flatMap(NetworkAddress.init), forwardedFor: fields)
   }
 
   private func isTrusted(_ address: NetworkAddress) -> Bool { trusted.contains { $0.contains(address) } }

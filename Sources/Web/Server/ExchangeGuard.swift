@@ -10,6 +10,7 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let limits: ServerLimits
+  private let slow: SlowSide
   /// For each request in hand, the oldest first: whether the connection ends with its answer.
   private var endings: CircularBuffer<Bool> = []
   private var bodyBytes = 0
@@ -17,17 +18,28 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isRefusing = false
   private var deadline: Scheduled<Void>?
 
-  init(limits: ServerLimits) { self.limits = limits }
+  init(limits: ServerLimits, slow: SlowSide) {
+    self.limits = limits
+    self.slow = slow
+  }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isRefusing else { return }
-    switch unwrapInboundIn(data) {
-    case .head(let head):
+    let part = unwrapInboundIn(data)
+    slow.decoded(part)
+    switch part {
+    case .head(var head):
       if let status = fault(in: head) { return refuse(status, context) }
       endings.append(!head.isKeepAlive || head.version.minor == 0)
       bodyBytes = 0
       deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.requestTime)) {
         self.refuse(.requestTimeout, context)
+      }
+      guard head.uri.hasPrefix("/") else {
+        // An absolute address names its own host, which goes before the field (RFC 9112, section 3.2.2). It is an odd
+        // one here: answered, and nothing kept of it.
+        head.headers.replaceOrAdd(name: "host", value: head.uri)
+        return context.fireChannelRead(wrapInboundOut(.head(head)))
       }
     case .body(let body):
       bodyBytes += body.readableBytes
@@ -56,6 +68,7 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
       context.write(data, promise: promise)
     case .end:
       isAnswering = false
+      slow.answered()
       context.write(data, promise: promise)
       if endings.popFirst() ?? true { context.close(promise: nil) }
     }
@@ -88,6 +101,7 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private func refuse(_ status: HTTPResponseStatus, _ context: ChannelHandlerContext) {
     guard !isRefusing else { return }
     isRefusing = true
+    slow.spoil()
     deadline?.cancel()
     guard !isAnswering, endings.count <= 1, context.channel.isActive else {
       context.close(promise: nil)

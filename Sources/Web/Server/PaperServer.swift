@@ -5,6 +5,7 @@ import Model
 import NIOPosix
 import NIOSSL
 import ServiceLifecycle
+import Store
 
 /// The paper on the web: listens, answers, and on a graceful stop finishes what runs.
 package struct PaperServer: Service {
@@ -50,11 +51,22 @@ package struct PaperServer: Service {
     let room = OpenFiles.raise().map { max(64, $0 - ServerLimits.ownFiles) } ?? limits.connectionsMax
     let connections = Connections(most: min(limits.connectionsMax, room))
     let metrics = Metrics()
-    let site = Site(edition: edition, limits: limits, wechat: try await wechat(client), logger: logger)
+    let wechat = try await wechat(client)
+    let pages = pages(hasWeChat: wechat != nil)
+    let site = Site(pages: pages, limits: limits, wechat: wechat, beacons: beacons, logger: logger)
     let responder = try responder(site, metrics)
+    let front = Front(desk: desk(pages, responder), metrics: metrics)
+    try await edition.library.settleGeneration()
+    let viewJobs = viewJobs
+    for finding in edition.library.views?.findings ?? [] {
+      logger.error("counters of views", metadata: ["finding": "\(finding)"])
+    }
+    async let _ = StartCheck(storage: edition.library.storage, logger: logger).run()
     let opening = Opening(offersMetrics: edition.settings.server.metricsPort > 0, onListening: onListening)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await listen(responder, connections, opening) }
+      group.addTask { try await listen(responder, front, connections, opening) }
+      group.addTask { await pages.renew() }
+      if let viewJobs { group.addTask { await viewJobs.run() } }
       if edition.settings.server.metricsPort > 0 {
         let counting = MetricsResponder(metrics: metrics, connections: connections, library: edition.library)
         group.addTask { try await listen(counting, opening) }
@@ -68,11 +80,14 @@ package struct PaperServer: Service {
       try await group.next()
       group.cancelAll()
     }
+    await viewJobs?.finish()
   }
 
-  private func listen(_ responder: Responder, _ connections: Connections, _ opening: Opening) async throws {
+  private func listen(
+    _ responder: Responder, _ front: Front, _ connections: Connections, _ opening: Opening
+  ) async throws {
     let server = edition.settings.server
-    let plain = PlainChannel(responder: responder.respond, limits: limits, isSecure: false)
+    let plain = PlainChannel(responder: responder.respond, limits: limits, isSecure: false, front: front)
     guard responder.isSecure else {
       let connection = AdmittingChannel(
         base: plain, limits: limits, connections: connections, refusal: PaperServer.refusal)
@@ -85,7 +100,7 @@ package struct PaperServer: Service {
       try Certificate.context(certificate: server.tlsCertificate, key: server.tlsKey)
     }
     let connection = AdmittingChannel(
-      base: SecureChannel(context: context, limits: limits, responder: responder.respond), limits: limits,
+      base: SecureChannel(context: context, limits: limits, responder: responder.respond, front: front), limits: limits,
       connections: connections, refusal: "")
     try await Listener(
       host: server.host, port: server.port, connection: connection, logger: logger, onListening: opening.paper

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Model
 import NIOPosix
+import Press
 import Store
 
 /// What the server is put together from, by the settings of the paper.
@@ -14,6 +15,22 @@ extension PaperServer {
 
   /// The longest secret that is read from its file, in bytes.
   static let secretBytesMax = 256
+
+  func pages(hasWeChat: Bool) -> PageMaker {
+    let generation = edition.library.storage.generation
+    let cache = PageCache(bytesMax: edition.settings.server.cacheBytesMax, generation: { generation.number })
+    let policy = ContentPolicy(
+      inlineScriptHashes: edition.renderer.inlineScriptHashes, beacon: edition.settings.views.beacon)
+    return PageMaker(
+      edition: edition, cache: cache, safety: SafetyHeaders(policy: policy, hasWeChat: hasWeChat),
+      isSecure: !edition.settings.server.tlsCertificate.isEmpty, logger: logger)
+  }
+
+  func desk(_ pages: PageMaker, _ responder: Responder) -> PageDesk {
+    PageDesk(
+      cache: pages.cache, limits: limits, hasWeChat: pages.safety.hasWeChat,
+      log: responder.log.map { HitLog(log: $0, clients: responder.clients) })
+  }
 
   func responder(_ site: Site, _ metrics: Metrics) throws -> Responder {
     let server = edition.settings.server
@@ -32,7 +49,28 @@ extension PaperServer {
     }
     return Responder(
       site: site, clients: ClientAddress(trusted: trusted), isSecure: !server.tlsCertificate.isEmpty,
-      metrics: metrics, log: RequestLog(logger: logger))
+      metrics: metrics, log: server.accessLog ? RequestLog(logger: logger) : nil)
+  }
+
+  /// Nil where views are not counted.
+  var beacons: BeaconRoute? {
+    edition.library.views.map { views in
+      let settings = edition.settings
+      return BeaconRoute(
+        counters: views, articles: CountableArticles(storage: edition.library.storage),
+        origins: OwnOrigins(baseURL: settings.site.baseURL),
+        bursts: BurstGuard(
+          perMinute: settings.views.burstPerMinuteMax, clientsMax: limits.countedClientsMax, logger: logger),
+        repeatMinutes: settings.views.repeatMinutes, picture: edition.renderer.viewPicture.body, now: edition.now,
+        logger: logger)
+    }
+  }
+
+  /// Nil where views are not counted.
+  var viewJobs: ViewJobs? {
+    edition.library.views.map {
+      ViewJobs(counters: $0, settings: edition.settings.views, now: edition.now, logger: logger)
+    }
   }
 
   /// Nil when the paper has no account with WeChat.

@@ -9,7 +9,8 @@ struct Responder: Sendable {
   let clients: ClientAddress
   let isSecure: Bool
   let metrics: Metrics
-  let log: RequestLog
+  /// Nil when no line is written for a request.
+  let log: RequestLog?
 
   func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
     let start = ContinuousClock.now
@@ -31,16 +32,20 @@ struct Responder: Sendable {
   private func finish(_ asking: Asking, _ status: Int, _ bytes: Int, _ start: ContinuousClock.Instant) {
     let took = ContinuousClock.now - start
     metrics.record(status: status, bytes: bytes, took: took)
-    log.write(asking, status: status, bytes: bytes, took: took)
+    log?.write(asking, status: status, bytes: bytes, took: took)
   }
 
   private func asking(_ request: Request, _ channel: any Channel) -> Asking {
-    let address = channel.remoteAddress ?? channel.parent?.remoteAddress
-    let peer = address?.ipAddress.flatMap(NetworkAddress.init)
-    return Asking(
+    Asking(
       method: request.method, target: request.head.path ?? "", fields: request.headers,
-      client: clients.client(peer: peer, forwardedFor: request.headers[values: .xForwardedFor]),
-      isSecure: isSecure, id: Asking.makeID())
+      client: clients.client(of: channel, forwardedFor: request.headers[values: .xForwardedFor]),
+      isSecure: isSecure, id: Asking.makeID(), hasPlainHost: Responder.isPlain(host: request.head.authority),
+      authority: request.head.authority)
+  }
+
+  private static func isPlain(host: String?) -> Bool {
+    guard let host, !host.isEmpty else { return false }
+    return host.utf8.allSatisfy(PlainHead.isOfHost)
   }
 
   private func body(_ answer: Answer) -> ResponseBody {

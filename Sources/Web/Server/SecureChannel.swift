@@ -24,10 +24,12 @@ struct SecureChannel: ServerChildChannel {
   private let one: PlainChannel
   private let two: HTTP2Channel
 
-  init(context: NIOSSLContext, limits: ServerLimits, responder: @escaping HTTPChannelHandler.Responder) {
+  init(
+    context: NIOSSLContext, limits: ServerLimits, responder: @escaping HTTPChannelHandler.Responder, front: Front
+  ) {
     self.context = context
     self.limits = limits
-    one = PlainChannel(responder: responder, limits: limits, isSecure: true)
+    one = PlainChannel(responder: responder, limits: limits, isSecure: true, front: front)
     two = HTTP2Channel(
       responder: responder,
       configuration: .init(

@@ -24,7 +24,7 @@ struct HeaderTests {
 
   @Test func `the policy names the scripts that stand in a page`() async throws {
     try await FilledSite.with { site in
-      let policy = ContentPolicy(inlineScriptHashes: site.edition.renderer.inlineScriptHashes)
+      let policy = ContentPolicy(inlineScriptHashes: site.edition.renderer.inlineScriptHashes, beacon: "")
       for hash in site.edition.renderer.inlineScriptHashes { #expect(policy.standard.contains("'\(hash)'")) }
       #expect(policy.inWeChat.contains(ContentPolicy.wechatScripts))
     }

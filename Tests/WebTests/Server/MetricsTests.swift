@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Model
+import NIOEmbedded
 import NIOHTTP1
 import Store
 import Testing
@@ -41,6 +42,23 @@ struct MetricsTests {
     #expect(text.contains("seconds_bucket{le=\"10.0\"} 4\n") && text.contains("seconds_bucket{le=\"+Inf\"} 5\n"))
     #expect(text.contains("broadsheet_response_bytes_total 50\n") && text.contains("broadsheet_connections 3\n"))
     #expect(!text.contains("generation"))
+  }
+
+  @Test func `what is answered from the page cache is counted too`() throws {
+    let metrics = Metrics()
+    let (one, other) = (EmbeddedEventLoop(), EmbeddedEventLoop())
+    metrics.hitCount(of: one).add(status: 200, bytes: 7)
+    metrics.hitCount(of: one).add(status: 304, bytes: 0)
+    metrics.hitCount(of: other).add(status: 410, bytes: 3)
+    metrics.record(status: 200, bytes: 10, took: .milliseconds(3))
+    let text = metrics.text(connections: 0, generation: nil)
+    for line in [
+      "broadsheet_requests_total{status=\"2xx\"} 2", "broadsheet_requests_total{status=\"3xx\"} 1",
+      "broadsheet_requests_total{status=\"4xx\"} 1", "broadsheet_response_bytes_total 20",
+      "broadsheet_request_seconds_bucket{le=\"0.001\"} 3", "broadsheet_request_seconds_count 4",
+    ] {
+      #expect(text.contains(line + "\n"), "\(line)")
+    }
   }
 
   /// A port that nobody has at this moment.
