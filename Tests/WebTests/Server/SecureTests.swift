@@ -31,6 +31,23 @@ struct SecureTests {
     }
   }
 
+  @Test func `what is kept is sent inside TLS too, to HTTP 1 and HTTP 2 alike`() async throws {
+    try await ServedPaper.with(try settings(), prepare: makeCertificate) { paper in
+      let url = "https://127.0.0.1:\(paper.port)/about/"
+      var (numbers, tags): ([Bool], Set<String>) = ([], [])
+      for version in ["--http2", "--http2", "--http1.1", "--http1.1"] {
+        let bytes = try await unpacked([], by: ["curl", "-sk", "-D", "-", "-o", "/dev/null", version, url, url])
+        let heads = String(decoding: bytes, as: UTF8.self).lowercased().components("\r\n\r\n").filter { $0 != "" }
+        for head in heads where head.hasPrefix("http") {
+          #expect(head.contains("strict-transport-security: ") && head.contains("date: ") && head.contains(" 200"))
+          numbers.append(head.contains("x-request-id: "))
+          tags.insert(String(head.split(separator: "\r\n").first { $0.hasPrefix("etag: ") } ?? ""))
+        }
+      }
+      #expect(numbers == [true] + Array(repeating: false, count: 7) && tags.count == 1)
+    }
+  }
+
   @Test func `a handshake that never comes is not waited for`() async throws {
     var limits = ServerLimits()
     limits.handshakeTime = .milliseconds(300)
