@@ -174,10 +174,20 @@ WHERE withdrawn_on IS NULL;
 CREATE INDEX public_article_newest ON public_article (published DESC, issue DESC, position, serial)
 WHERE withdrawn_on IS NULL;
 
-CREATE INDEX public_article_views ON public_article (views_base DESC, issue DESC, position, serial)
+CREATE INDEX public_article_withdrawn ON public_article (withdrawn_on DESC) WHERE withdrawn_on IS NOT NULL;
+
+CREATE INDEX public_article_facts ON public_article (serial, issue, section, page, withdrawn_on)
 WHERE withdrawn_on IS NULL;
 
-CREATE INDEX public_article_withdrawn ON public_article (withdrawn_on DESC) WHERE withdrawn_on IS NOT NULL;
+CREATE TRIGGER public_article_begins AFTER INSERT ON public_article BEGIN
+  INSERT INTO view_count (article, stands, base) VALUES (new.serial, new.withdrawn_on IS NULL, new.views_base);
+END;
+
+CREATE TRIGGER public_article_counts AFTER UPDATE OF views_base, withdrawn_on ON public_article
+WHEN old.views_base <> new.views_base OR (old.withdrawn_on IS NULL) <> (new.withdrawn_on IS NULL)
+BEGIN
+  UPDATE view_count SET stands = new.withdrawn_on IS NULL, base = new.views_base WHERE article = new.serial;
+END;
 
 CREATE TABLE record (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -223,7 +233,46 @@ BEGIN SELECT raise(ABORT, 'a revision never changes'); END;
 CREATE TRIGGER revision_is_kept BEFORE DELETE ON revision
 BEGIN SELECT raise(ABORT, 'a revision is never deleted'); END;
 
+CREATE VIRTUAL TABLE search_index USING fts5(
+  body, headline, kicker, subhead, bylines, content='', tokenize='ascii'
+);
+
+CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE search_text (
   serial INTEGER PRIMARY KEY REFERENCES public_article (serial),
-  text TEXT NOT NULL
+  headline TEXT NOT NULL,
+  kicker TEXT NOT NULL,
+  subhead TEXT NOT NULL,
+  bylines TEXT NOT NULL,
+  body TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE view_count (
+  article INTEGER PRIMARY KEY REFERENCES public_article (serial),
+  stands INTEGER NOT NULL CHECK (stands IN (0, 1)),
+  base INTEGER NOT NULL CHECK (base >= 0),
+  folded INTEGER NOT NULL DEFAULT 0 CHECK (folded >= 0)
+) STRICT;
+
+CREATE INDEX view_count_most ON view_count (base + folded DESC, article DESC) WHERE stands = 1;
+
+CREATE INDEX view_count_folded ON view_count (article, folded) WHERE folded > 0;
+
+CREATE TRIGGER view_count_stays BEFORE UPDATE OF folded ON view_count WHEN new.folded < old.folded
+BEGIN SELECT raise(ABORT, 'a folded count never falls'); END;
+
+CREATE TABLE view_hour (
+  article INTEGER NOT NULL REFERENCES view_count (article),
+  hour INTEGER NOT NULL CHECK (hour >= 0),
+  count INTEGER NOT NULL CHECK (count >= 1),
+  PRIMARY KEY (article, hour)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX view_hour_time ON view_hour (hour, article, count);

@@ -40,3 +40,10 @@ import Testing
   ]
   for (text, folded) in pairs { #expect(Folding.path(text) == folded, "\(text)") }
 }
+
+@Test func `traditional Han is simplified character by character, and invisible characters are left out`() {
+  let pairs = [
+    ("臺灣後來", "台湾后来"), ("乾隆", "干隆"), ("𠁞", "𠀾"), ("薴", "苎"), ("步\u{200D}行\u{FE0F}桥", "步行桥"), ("ΣΟΦΌΣ", "σοφοσ"),
+  ]
+  for (text, folded) in pairs { #expect(Folding.fold(text) == folded, "\(text)") }
+}

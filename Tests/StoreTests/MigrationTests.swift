@@ -17,7 +17,8 @@ import Testing
       try await Storage(folder: folder).close()
       let storage = try await Storage.open(folder: folder, migrations: Migration.all + [MigrationTests.next])
       #expect(try await storage.read { try $0.number("SELECT count(*) FROM later") } == 0)
-      let backup = try ReadOnlyDatabase(path: folder + "/backups/before-\(Day.padded(MigrationTests.next.number, 4)).db")
+      let digits = Day.padded(MigrationTests.next.number, 4)
+      let backup = try ReadOnlyDatabase(path: folder + "/backups/before-\(digits).db")
       #expect(try backup.read { try $0.number("PRAGMA user_version") } == MigrationTests.latest)
       #expect(try backup.read { try $0.number("SELECT count(*) FROM sqlite_schema WHERE name = 'later'") } == 0)
     }

@@ -1,9 +1,10 @@
 extension SearchMarks {
   /// The longest snippet in characters, the ellipses not counted; in Latin and other scripts twice that.
   package static let snippetMax = 100
-  /// No more lines of a story are looked at for the best one, and no more of a line, in characters.
-  static let snippetLinesMax = 400
-  static let snippetLineMax = 1_000
+  /// No more lines of a story are looked at for the best one.
+  static let snippetLinesMax = 1_000
+  /// No more of that line is read, in characters before the first match and behind its start.
+  static let snippetReach = (before: snippetMax, behind: snippetMax * 2 + 40)
 
   /// Whole clauses of the line of the text that matches best, around its first match; the beginning of the text where
   /// only its head matches. Empty for a story without text.
@@ -33,8 +34,8 @@ extension SearchMarks {
     let bytes = line.utf8
     let first = ranges.first?.lowerBound ?? 0
     let match = bytes.index(bytes.startIndex, offsetBy: first)
-    let from = line.index(match, offsetBy: -snippetLineMax / 2, limitedBy: line.startIndex) ?? line.startIndex
-    let to = line.index(match, offsetBy: snippetLineMax / 2, limitedBy: line.endIndex) ?? line.endIndex
+    let from = line.index(match, offsetBy: -snippetReach.before, limitedBy: line.startIndex) ?? line.startIndex
+    let to = line.index(match, offsetBy: snippetReach.behind, limitedBy: line.endIndex) ?? line.endIndex
     let clauses = Clauses(String(line[from..<to]))
     let place = line.distance(from: from, to: match)
     let window = window(clauses, around: place)

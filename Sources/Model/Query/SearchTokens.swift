@@ -1,9 +1,9 @@
 /// Cuts lines into the tokens that are indexed and looked for.
 ///
-/// A line is folded. Each run of Han, Kana and Hangul becomes its overlapping pairs, and its last character alone at its
-/// end; letters, digits and marks of other scripts become words. All else only parts runs and words: which mark stands
-/// there, and whether there is a space, is no matter. So a longer run stands in a line exactly where its pairs follow
-/// each other, and a single character where a token begins with it.
+/// A line is folded. Each run of Han, Kana and Hangul becomes its overlapping pairs, and its last character alone at
+/// its end; letters, digits and marks of other scripts become words. All else only parts runs and words: which mark
+/// stands there, and whether there is a space, is no matter. So a longer run stands in a line exactly where its pairs
+/// follow each other, and a single character where a token begins with it.
 ///
 /// The tokens are part of what sites have stored: whoever changes them also writes a migration that makes every index
 /// anew.

@@ -16,7 +16,8 @@ extension Migration {
       CREATE VIRTUAL TABLE search_index USING fts5(
         body, headline, kicker, subhead, bylines, content='', tokenize='ascii'
       );
-      CREATE INDEX public_article_facts ON public_article (serial, issue, section, page) WHERE withdrawn_on IS NULL;
+      CREATE INDEX public_article_facts ON public_article (serial, issue, section, page, withdrawn_on)
+      WHERE withdrawn_on IS NULL;
       """,
     fill: { try SearchIndex(session: $0).build() })
 }

@@ -27,7 +27,7 @@ struct SearchIndex {
   /// Makes what is searched of a story that of these lines; nil for a story that no longer stands.
   func set(_ entry: SearchEntry?, of serial: Int) throws {
     let old = try session.first(SearchIndex.storedLines, [serial], SearchIndex.lines)?.lines
-    guard old != entry?.lines else { return }
+    guard old != entry.map(\.lines) else { return }
     if let old {
       try session.run(SearchIndex.deleteTokens, [serial] + SearchEntry(old).tokens.map { $0 as Bound })
       try session.run("DELETE FROM search_text WHERE serial = ?", [serial])

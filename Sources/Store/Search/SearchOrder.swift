@@ -3,8 +3,8 @@ import Model
 
 /// Puts hits in order, a page at a time.
 ///
-/// By date the order is that of the places. By relevance the newest hits, at most `rankedMax`, come first by score, then
-/// the others by date.
+/// By date the order is that of the places. By relevance the newest hits, at most `rankedMax`, come first by score,
+/// then the others by date.
 struct SearchOrder {
   /// The most hits that are ordered by relevance: scores are read row by row.
   static let rankedMax = 3_000
@@ -32,17 +32,17 @@ struct SearchOrder {
   /// One more than is shown is looked for, so that the last page knows that it is.
   func byDate(_ hits: SearchPlaces, limit: Int, after cursor: SearchCursor?) -> Page {
     let start = cursor.map { facts.place(from: $0.key + 1) } ?? 0
-    return page(hits.first(limit + 1, from: start).map { Ordered(place: $0, score: 0) }, limit: limit, cursor ?? datedBeginning)
+    let found = hits.first(limit + 1, from: start).map { Ordered(place: $0, score: 0) }
+    return page(found, limit: limit, cursor ?? datedBeginning)
   }
 
   func byRelevance(_ hits: SearchPlaces, limit: Int, after last: SearchCursor?) throws -> Page {
     guard var cursor = try last ?? beginning(hits) else { return Page() }
-    let (top, bottom) = (facts.place(from: cursor.newest), facts.place(from: cursor.ranked))
     var found: [Ordered] = []
     if last == nil || cursor.score > 0 {
       var ranked: [Int] = []
-      hits.forEach(from: top) { place in
-        guard place <= bottom else { return false }
+      hits.forEach(from: facts.place(from: cursor.newest)) { place in
+        guard facts.keys[place] <= cursor.ranked else { return false }
         ranked.append(place)
         return ranked.count <= 2 * rankedMax
       }

@@ -61,10 +61,11 @@ struct SearchRun {
       facts: facts, scoring: SearchScoring(session: session, facts: facts, expression: expression), mark: mark,
       rankedMax: rankedMax)
     let cursor = request.cursor.flatMap(SearchCursor.init).flatMap { $0.query == mark ? $0 : nil }
-    switch request.sort {
-    case .date: return order.byDate(hits, limit: request.limit, after: cursor)
-    case .relevance: return try order.byRelevance(hits, limit: request.limit, after: cursor)
+    // Where no word is asked for there is nothing to rank by.
+    guard request.sort == .relevance, expression.required != nil else {
+      return order.byDate(hits, limit: request.limit, after: cursor)
     }
+    return try order.byRelevance(hits, limit: request.limit, after: cursor)
   }
 
   private func shown(_ hits: [SearchOrder.Ordered]) throws -> [SearchHit] {

@@ -3,8 +3,8 @@ import Model
 
 /// Reads the scores of hits from the index.
 struct SearchScoring {
-  /// Beyond so many stories with a word it is no longer counted how many more there are.
-  private static let countedMax = 4_000
+  /// The most stories with a word that are counted; a word that stands in more counts as one that stands in all.
+  private static let countedMax = 20_000
 
   /// From so many places on, only the rows between the lowest and the highest serial are read.
   private static let rangeMin = 1_000
@@ -30,9 +30,9 @@ struct SearchScoring {
     }
     return try [Float(mean)]
       + expression.parts.flatMap { part in
-        let with = Double(try session.number(SearchScoring.count, [part.text, SearchScoring.countedMax]))
-        let without = max(0, Double(facts.count) - with)
-        let weight = Float(log(1 + (without + 0.5) / (with + 0.5)))
+        let counted = try session.number(SearchScoring.count, [part.text, SearchScoring.countedMax])
+        let with = counted < SearchScoring.countedMax ? counted : max(counted, facts.count)
+        let weight = Float(log(1 + (Double(max(0, facts.count - with)) + 0.5) / (Double(with) + 0.5)))
         return [Float](repeating: weight, count: part.phrases)
       }
   }

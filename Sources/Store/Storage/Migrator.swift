@@ -6,8 +6,10 @@ struct Migration: Sendable {
   /// From 1, without gaps; the database keeps the last one done as its `user_version`.
   let number: Int
   let sql: SQLText
+  /// What SQL alone cannot do, done after it in the same transaction.
+  var fill: (@Sendable (Session) throws -> Void)?
 
-  static let all = [first]
+  static let all = [first, search, views]
 }
 
 /// Brings a database up to date, a transaction a migration, with a backup of the file before each one.
@@ -34,6 +36,7 @@ struct Migrator {
           // Another process may have been quicker.
           guard try Migrator.version(database) < migration.number else { return .rollback }
           try database.execute(sql: migration.sql.text)
+          try migration.fill?(Session(database: database))
           try database.execute(sql: "PRAGMA user_version = \(migration.number)")
           return .commit
         }

@@ -34,21 +34,14 @@ struct PlainScan {
 
   /// The serials of the stories in one of whose lines a text stands, ascending. The text has no line feed.
   func serials(with text: String) -> [Int] {
-    let wanted = Array(Folding.fold(text).utf8)
+    let wanted = Folding.fold(text)
     guard !wanted.isEmpty else { return [] }
-    var found: [Int] = []
-    bytes.withUnsafeBytes { all in
-      var at = 0
-      while at < all.count, let base = all.baseAddress,
-        let hit = memmem(base + at, all.count - at, wanted, wanted.count)
-      {
-        let place = base.distance(to: UnsafeRawPointer(hit))
-        let story = self.story(at: place)
-        found.append(serials[story])
-        at = story + 1 < starts.count ? starts[story + 1] : all.count
+    return bytes.withUnsafeBufferPointer { all in
+      all.withMemoryRebound(to: CChar.self) { all in
+        guard let base = all.baseAddress else { return [] }
+        return serials.indices.filter { strstr(base + starts[$0], wanted) != nil }.map { serials[$0] }
       }
     }
-    return found
   }
 
   /// A line of some story, folded, drawn by chance.
@@ -60,15 +53,6 @@ struct PlainScan {
     let end = bytes[at...].firstIndex(where: isEnd) ?? bytes.count
     return start < end ? String(decoding: bytes[start..<end], as: UTF8.self) : ""
   }
-
-  private func story(at place: Int) -> Int {
-    var (low, high) = (0, starts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= place { low = middle } else { high = middle }
-    }
-    return low
-  }
 }
 
 extension Shop {
@@ -79,6 +63,7 @@ extension Shop {
     try await storage.read { session in
       let run = SearchRun(
         session: session, facts: try storage.searchFacts.facts(session), request: SearchRequest(text), views: nil)
+      guard !run.request.query.isEmpty else { return [] }
       let hits = try run.hits(SearchExpression(run.request.query))
       return hits.first(.max, from: 0).map(run.facts.serial).sorted()
     }

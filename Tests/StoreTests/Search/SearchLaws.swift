@@ -100,7 +100,8 @@ import Testing
       var copy = Copy(headline: dice.some(1...2) { $0.line(characters, 1...6) }, body: Body([]))
       copy.kicker = dice.once(in: 3) ? dice.line(characters, 1...5) : ""
       copy.subhead = dice.once(in: 3) ? dice.line(characters, 1...5) : ""
-      copy.bylines = dice.some(0...2) { Byline(name: $0.one(of: ["国\u{3000}三", "国三", "Anna Ab", "长期"]), role: .reporter) }
+      let names = ["国\u{3000}三", "国三", "Anna Ab", "长期"]
+      copy.bylines = dice.some(0...2) { Byline(name: $0.one(of: names), role: .reporter) }
       copy.body = Body(
         dice.some(1...4) { dice in
           dice.once(in: 4)
