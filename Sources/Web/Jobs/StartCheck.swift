@@ -1,8 +1,8 @@
 import Logging
 import Store
 
-/// Looks at the database once after a start, while readers are served, so that a damaged page is told before one of them
-/// comes upon it.
+/// Looks at the database once after a start, while readers are served, so that a damaged page is told before one of
+/// them comes upon it.
 struct StartCheck: Sendable {
   let storage: Storage
   let logger: Logger
