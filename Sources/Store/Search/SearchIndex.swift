@@ -61,7 +61,7 @@ struct SearchIndex {
 
   /// Reads a row of `search_text`.
   static func lines(_ columns: inout Columns) -> (serial: Int, lines: SearchLines) {
-    func split(_ text: String) -> [String] { text.split(separator: "\n").map(String.init) }
+    func split(_ text: String) -> [String] { text.utf8.split(separator: 0x0A).map { String(Substring($0)) } }
     return (
       serial: columns.integer(),
       lines: SearchLines(

@@ -7,7 +7,7 @@ import Model
 /// then the others by date.
 struct SearchOrder {
   /// The most hits that are ordered by relevance: scores are read row by row.
-  static let rankedMax = 3_000
+  static let rankedMax = 2_000
   /// How much more the newest story counts than one of long ago.
   static let recencyShare = 0.25
   /// The age in years at which half of that is left.
