@@ -24,7 +24,7 @@ struct SearchScoring {
   /// The mean length, then for each phrase how much it weighs: the rarer, the more.
   func ranking() throws -> [Float] {
     guard let required = expression.required else { return [] }
-    let mean = try session.first(SearchScoring.meanLength, [required]) { $0.number() } ?? 1
+    let mean = try meanLength("\"\(SearchTokens.boundary)\"") ?? meanLength(required) ?? 1
     guard expression.parts.count > 1 else {
       return [Float(mean)] + [Float](repeating: 1, count: expression.parts[0].phrases)
     }
@@ -35,6 +35,12 @@ struct SearchScoring {
         let weight = Float(log(1 + (Double(max(0, facts.count - with)) + 0.5) / (Double(with) + 0.5)))
         return [Float](repeating: weight, count: part.phrases)
       }
+  }
+
+  /// Any row tells it. Nearly every story has a boundary, and that row is had at once, where a single character is
+  /// looked for among all the pairs that begin with it.
+  private func meanLength(_ expression: String) throws -> Double? {
+    try session.first(SearchScoring.meanLength, [expression]) { $0.number() }
   }
 
   /// The scores of places, each at least 0; all 0 where nothing but filters is asked for.
