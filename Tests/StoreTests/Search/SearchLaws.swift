@@ -59,6 +59,7 @@ import Testing
     try await SearchLaws.rounds(4) { dice, shop in
       var seed = dice
       for day in 1...3 { try await shop.file(SearchLaws.issue(&seed, day: day)) }
+      var published = 0
       for sort in SearchSort.allCases {
         for rankedMax in [3, 10_000] {
           let query = seed.one(of: ["国", "中 长", "b", "三 -第", "-𠮷", "第 期 a"])
@@ -71,7 +72,10 @@ import Testing
             seen += page.hits.map(\.card.serial)
             cursor = page.next
             if seed.once(in: 3), seen.count < 40 {
-              try await shop.file(SearchLaws.issue(&seed, day: seed.number(4...28), stories: 1...2))
+              // Of a day of its own, before or after: a story of an earlier issue would be changed, not published.
+              published += 1
+              let year = seed.one(of: [2025, 2027])
+              try await shop.file(SearchLaws.issue(&seed, year: year, day: published, stories: 1...2))
             }
             try #require(seen.count <= 200, "\(dice) \(query)")
           } while cursor != nil
@@ -94,7 +98,9 @@ import Testing
     return String(run[start...].prefix(dice.number(1...8)))
   }
 
-  private static func issue(_ dice: inout Dice, day: Int, stories: ClosedRange<Int> = 4...9) -> IssueManuscript {
+  private static func issue(
+    _ dice: inout Dice, year: Int = 2026, day: Int, stories: ClosedRange<Int> = 4...9
+  ) -> IssueManuscript {
     let count = dice.number(stories)
     let all = (0..<count).map { index in
       var copy = Copy(headline: dice.some(1...2) { $0.line(characters, 1...6) }, body: Body([]))
@@ -110,7 +116,7 @@ import Testing
         })
       return StoryManuscript(file: "\(index).md", copy: copy)
     }
-    let date = Day(year: 2026, month: 3, day: day) ?? Day(Date(timeIntervalSince1970: 0), in: .gmt)
+    let date = Day(year: year, month: 1 + (day - 1) / 28 % 12, day: 1 + (day - 1) % 28) ?? Day(Date(timeIntervalSince1970: 0), in: .gmt)
     return IssueManuscript(date: date, stories: all)
   }
 
