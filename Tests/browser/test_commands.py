@@ -81,7 +81,7 @@ def test_check_finds_a_damaged_medium(demo_site, tmp_path):
     subprocess.run(["cp", "-a", str(demo_site), str(copy)], check=True)
     for extra in (".lock",):
         (copy / extra).unlink(missing_ok=True)
-    medium = next(path for path in (copy / "media").rglob("*") if path.is_file())
+    medium = next(path for path in (copy / "media").rglob("*") if path.is_file() and path.stat().st_size)
     data = bytearray(medium.read_bytes())
     data[-1] ^= 1
     medium.write_bytes(data)
