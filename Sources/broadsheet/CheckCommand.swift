@@ -37,7 +37,8 @@ struct CheckCommand: AsyncParsableCommand {
         throw ExitCode(Stop.Code.leftOut.rawValue)
       }
       Terminal.line(
-        say("All is well: \(links.addresses) addresses answer, \(links.links) links lead somewhere.",
+        say(
+          "All is well: \(links.addresses) addresses answer, \(links.links) links lead somewhere.",
           "一切正常：\(links.addresses) 个网址可以打开，\(links.links) 个链接有效。"))
     }
   }

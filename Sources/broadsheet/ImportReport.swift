@@ -23,7 +23,8 @@ struct ImportReport {
       "\(summary.issues) 期：新稿 \(summary.new) 篇，改动 \(summary.changed) 篇，未变 \(summary.same) 篇")
     let addresses = count(summary.redirects, "old address", "old addresses")
     let old = summary.redirects == 0 ? "" : broadsheet.say("; \(addresses)", "；旧网址 \(summary.redirects) 个")
-    let vanished = summary.vanished.isEmpty
+    let vanished =
+      summary.vanished.isEmpty
       ? "" : broadsheet.say("; \(summary.vanished.count) vanished", "；消失 \(summary.vanished.count) 篇")
     let failed = summary.failed > 0 ? broadsheet.say("; \(summary.failed) not taken", "；未能导入 \(summary.failed) 处") : ""
     let rehearsal = isRehearsal ? broadsheet.say(" (nothing was written)", "（未作任何写入）") : ""

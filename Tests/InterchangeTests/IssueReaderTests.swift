@@ -156,7 +156,7 @@ import Testing
         #expect(
           faults(folder) == [
             "issue.yaml:2: \"a.md\" is a symbolic link that leads out of the folder; copy the file itself into the "
-            + "folder.",
+              + "folder.",
             "issue.yaml:2: \"pipe.md\" is not a file.", "issue.yaml:2: \"dir.md\" is not a file.",
           ])
       }

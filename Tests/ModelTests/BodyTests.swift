@@ -51,7 +51,9 @@ import Testing
     "http://" + String(repeating: "a", count: 2_000),
   ]
   for address in refused { #expect(LinkTarget(address) == nil, "\(address)") }
-  let allowed = ["https://paper.example/a?b#c", "/issues/", "#top", "mailto:a@paper.example", "tel:+86000", "HTTPS://A"]
+  let allowed = [
+    "https://paper.example/a?b#c", "/issues/", "#top", "mailto:a@paper.example", "tel:+86000", "HTTPS://A",
+  ]
   for address in allowed {
     #expect(LinkTarget(address) != nil, "\(address)")
   }

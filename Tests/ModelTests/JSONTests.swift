@@ -42,8 +42,9 @@ import Testing
 }
 
 @Test func `JSON numbers and escapes are read by the standard`() throws {
-  #expect(try JSON(text: "[0, -0.5, 1e3, 9223372036854775807, 9223372036854775808]").array == [
-    .integer(0), .number(-0.5), .number(1_000), .integer(Int.max), .number(9_223_372_036_854_775_808),
-  ])
+  #expect(
+    try JSON(text: "[0, -0.5, 1e3, 9223372036854775807, 9223372036854775808]").array == [
+      .integer(0), .number(-0.5), .number(1_000), .integer(Int.max), .number(9_223_372_036_854_775_808),
+    ])
   #expect(try JSON(text: "\"\\ud83d\\ude00\\u4e2d\\/\\b\"") == .string("😀中/\u{8}"))
 }

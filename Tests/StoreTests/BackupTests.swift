@@ -2,9 +2,10 @@ import Foundation
 import Glibc
 import Model
 import Newsroom
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct BackupTests {
   @Test func `a restored site is the site that was backed up`() async throws {

@@ -1,9 +1,10 @@
 import Foundation
 import Model
 import Newsroom
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct CheckTests {
   @Test func `a whole site has nothing to tell`() async throws {

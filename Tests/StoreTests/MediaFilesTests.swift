@@ -1,8 +1,9 @@
 import Foundation
 import Model
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct MediaFilesTests {
   @Test func `a file is kept once under its hash, readable by all`() async throws {

@@ -1,10 +1,10 @@
 import Foundation
 import Model
 import Newsroom
-import Newsroom
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct MediaHoldTests {
   private func withMedia(_ body: (MediaFiles) throws -> Void) async throws {

@@ -1,8 +1,9 @@
 import Foundation
 import Model
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct MigrationTests {
   private static let latest = Migration.all.count

@@ -1,6 +1,7 @@
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 /// How SQLite finds the rows of the hot statements.
 @Suite struct PlanTests {

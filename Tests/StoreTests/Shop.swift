@@ -1,8 +1,9 @@
 import Foundation
 import Model
 import Newsroom
-@testable import Store
 import TestSupport
+
+@testable import Store
 
 /// A site with a desk, for tests of what the store keeps.
 struct Shop {

@@ -1,7 +1,8 @@
 import Foundation
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct StorageTests {
   @Test func `a new site has no issue`() async throws {

@@ -4,7 +4,9 @@ package import Model
 extension Dice {
   /// An issue that can be filed: pages, stories with and without serials, placements with hotspots and jumps,
   /// corrections, a withdrawal at times. Its bodies point only to the files given.
-  package mutating func manuscript(date: Day? = nil, stories: ClosedRange<Int> = 1...8, media: [MediaName] = [])
+  package mutating func manuscript(
+    date: Day? = nil, stories: ClosedRange<Int> = 1...8, media: [MediaName] = []
+  )
     -> IssueManuscript
   {
     var issue = IssueManuscript(date: date ?? recentDay())

@@ -36,7 +36,7 @@ enum SayableInlines {
         within.link = true
         let said = merged(inner, within)
         if around.link {
-          said.forEach { add($0, to: &out) }
+          for inline in said { add(inline, to: &out) }
         } else {
           put(said, { .link(target: target, $0) }, to: &out)
         }
@@ -54,7 +54,8 @@ enum SayableInlines {
     var within = around
     within[keyPath: mark] = true
     let said = merged(inner, within)
-    if around[keyPath: mark] { said.forEach { add($0, to: &out) } } else { put(said, make, to: &out) }
+    guard around[keyPath: mark] else { return put(said, make, to: &out) }
+    for inline in said { add(inline, to: &out) }
   }
 
   /// Adds what a mark holds, with its outer space outside.
@@ -88,7 +89,7 @@ enum SayableInlines {
       }
     }
     if !core.isEmpty { add(make(Array(core)), to: &out) }
-    tail.forEach { add($0, to: &out) }
+    for inline in tail { add(inline, to: &out) }
   }
 
   /// Adds an inline; what is of the same kind as the one before becomes one with it.
@@ -106,7 +107,7 @@ enum SayableInlines {
 
   private static func joined(_ before: [Inline], _ inner: [Inline]) -> [Inline] {
     var out = before
-    inner.forEach { add($0, to: &out) }
+    for inline in inner { add(inline, to: &out) }
     return out
   }
 

@@ -149,7 +149,8 @@ private struct JSONReader {
 
   private mutating func word(_ text: StaticString, _ value: JSON) throws(JSON.Fault) -> JSON {
     let count = text.utf8CodeUnitCount
-    let matches = at + count <= bytes.count
+    let matches =
+      at + count <= bytes.count
       && text.withUTF8Buffer { buffer in bytes[at..<at + count].elementsEqual(buffer) }
     guard matches else { throw fault("not a value") }
     at += count

@@ -13,12 +13,13 @@ struct FiledFacts {
       "withdrawal": story.withdrawal.map { FiledFacts.dated($0.date, $0.reason) } ?? .null,
     ])
     self.statements = statements
-    text = JSON.object([
-      "aliases": .array(story.aliases.map(JSON.string)), "lead": .boolean(story.lead),
-      "placements": .array(story.placements.map(FiledFacts.placement)),
-      "published": story.published.map { .integer(Int(($0.timeIntervalSince1970 * 1000).rounded())) } ?? .null,
-      "statements": statements, "views": .integer(story.views),
-    ]).text
+    text =
+      JSON.object([
+        "aliases": .array(story.aliases.map(JSON.string)), "lead": .boolean(story.lead),
+        "placements": .array(story.placements.map(FiledFacts.placement)),
+        "published": story.published.map { .integer(Int(($0.timeIntervalSince1970 * 1000).rounded())) } ?? .null,
+        "statements": statements, "views": .integer(story.views),
+      ]).text
   }
 
   /// Whether corrections and withdrawal are as in an earlier text.

@@ -39,10 +39,11 @@ struct Colour: Equatable {
 
   /// `#rrggbb`.
   var text: String {
-    "#" + [red, green, blue].map { part in
-      let number = Int((part * 255).rounded())
-      return (number < 16 ? "0" : "") + String(number, radix: 16)
-    }.joined()
+    "#"
+      + [red, green, blue].map { part in
+        let number = Int((part * 255).rounded())
+        return (number < 16 ? "0" : "") + String(number, radix: 16)
+      }.joined()
   }
 
   /// In OKLCH: lightness 0…1, chroma, hue in radians.

@@ -11,9 +11,10 @@ extension Library {
     """
   static let sitemap: SQLText =
     sitemapColumns + "WHERE issue >= ? AND issue < ? AND withdrawn_on IS NULL ORDER BY issue, position, serial"
-  static let newsSitemap: SQLText = sitemapColumns + """
-    WHERE published >= ? AND withdrawn_on IS NULL ORDER BY published DESC, issue DESC, position, serial LIMIT 1000
-    """
+  static let newsSitemap: SQLText =
+    sitemapColumns + """
+      WHERE published >= ? AND withdrawn_on IS NULL ORDER BY published DESC, issue DESC, position, serial LIMIT 1000
+      """
 
   /// The newest stories with their text; nil when there is no such section, author or issue. An issue's are in its
   /// order.

@@ -10,7 +10,7 @@ struct SearchCounts {
     var years = [Int](repeating: 0, count: 10_000)
     var sections = [Int](repeating: 0, count: facts.sectionNames.count)
     var authors = [Int](repeating: 0, count: facts.authorNames.count)
-    places.forEach { place in
+    places.visit { place in
       years[facts.year(place)] += 1
       sections[Int(facts.sections[place])] += 1
       for author in facts.authors(place) { authors[Int(author)] += 1 }

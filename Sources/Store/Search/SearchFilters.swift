@@ -31,7 +31,7 @@ struct SearchFilters {
   func passing(_ places: SearchPlaces) -> SearchPlaces {
     guard query.hasFilter else { return places }
     var passing = places
-    places.forEach { place in
+    places.visit { place in
       if !lets(place) { passing.remove(place) }
       return true
     }

@@ -53,9 +53,10 @@ struct SearchIndex {
     let lines = entry.lines
     try session.run(
       SearchIndex.insertLines,
-      [serial] + [lines.headline, lines.kicker, lines.subhead, lines.bylines, lines.body].map { lines in
-        lines.joined(separator: "\n")
-      })
+      [serial]
+        + [lines.headline, lines.kicker, lines.subhead, lines.bylines, lines.body].map { lines in
+          lines.joined(separator: "\n")
+        })
     try session.run(SearchIndex.insertTokens, [serial] + entry.tokens.map { $0 as Bound })
   }
 

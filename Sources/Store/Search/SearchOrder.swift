@@ -41,7 +41,7 @@ struct SearchOrder {
     var found: [Ordered] = []
     if last == nil || cursor.score > 0 {
       var ranked: [Int] = []
-      hits.forEach(from: facts.place(from: cursor.newest)) { place in
+      hits.visit(from: facts.place(from: cursor.newest)) { place in
         guard facts.keys[place] <= cursor.ranked else { return false }
         ranked.append(place)
         return ranked.count <= 2 * rankedMax

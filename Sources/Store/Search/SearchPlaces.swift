@@ -26,7 +26,7 @@ struct SearchPlaces {
   /// The first places from one on, at most so many, ascending.
   func first(_ most: Int, from start: Int) -> [Int] {
     var found: [Int] = []
-    forEach(from: start) { place in
+    visit(from: start) { place in
       guard found.count < most else { return false }
       found.append(place)
       return true
@@ -35,7 +35,7 @@ struct SearchPlaces {
   }
 
   /// Gives each place from one on in order, as long as the answer is true.
-  func forEach(from start: Int = 0, _ take: (Int) -> Bool) {
+  func visit(from start: Int = 0, _ take: (Int) -> Bool) {
     guard start < size else { return }
     var index = start / 64
     var word = words[index] & (.max << UInt64(start % 64))

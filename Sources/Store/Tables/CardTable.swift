@@ -29,58 +29,68 @@ struct CardTable {
 
   static let find: SQLText = full + "WHERE a.serial = ?"
   static let ofIssue: SQLText = full + "WHERE a.issue = ? ORDER BY a.position, a.serial"
-  static let ofPage: SQLText = brief + """
-    JOIN placement l ON l.article = a.serial
-    WHERE l.issue = ?1 AND l.page = ?2 AND a.serial <> ?3 AND a.withdrawn_on IS NULL
-    ORDER BY l.ordinal > 0, a.position, a.serial LIMIT 20
-    """
-  static let before: SQLText = brief + """
-    WHERE a.issue = ?1 AND (a.position, a.serial) < (?2, ?3) AND a.withdrawn_on IS NULL
-    ORDER BY a.position DESC, a.serial DESC LIMIT 1
-    """
-  static let after: SQLText = brief + """
-    WHERE a.issue = ?1 AND (a.position, a.serial) > (?2, ?3) AND a.withdrawn_on IS NULL
-    ORDER BY a.position, a.serial LIMIT 1
-    """
+  static let ofPage: SQLText =
+    brief + """
+      JOIN placement l ON l.article = a.serial
+      WHERE l.issue = ?1 AND l.page = ?2 AND a.serial <> ?3 AND a.withdrawn_on IS NULL
+      ORDER BY l.ordinal > 0, a.position, a.serial LIMIT 20
+      """
+  static let before: SQLText =
+    brief + """
+      WHERE a.issue = ?1 AND (a.position, a.serial) < (?2, ?3) AND a.withdrawn_on IS NULL
+      ORDER BY a.position DESC, a.serial DESC LIMIT 1
+      """
+  static let after: SQLText =
+    brief + """
+      WHERE a.issue = ?1 AND (a.position, a.serial) > (?2, ?3) AND a.withdrawn_on IS NULL
+      ORDER BY a.position, a.serial LIMIT 1
+      """
   // Which stories are shown is found among narrow rows first.
-  static let ofSection: SQLText = full + """
-    WHERE a.serial IN (
-      SELECT b.serial FROM public_article b WHERE b.section = ? AND b.withdrawn_on IS NULL
-      ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
-    ORDER BY a.issue DESC, a.position, a.serial
-    """
-  static let ofAuthor: SQLText = full + """
-    WHERE a.serial IN (
-      SELECT b.serial FROM article_author w JOIN public_article b ON b.serial = w.article
-      WHERE w.name = ? AND b.withdrawn_on IS NULL ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
-    ORDER BY a.issue DESC, a.position, a.serial
-    """
-  static let newest: SQLText = full + """
-    WHERE a.withdrawn_on IS NULL ORDER BY a.published DESC, a.issue DESC, a.position, a.serial LIMIT ?
-    """
-  static let newestOfSection: SQLText = full + """
-    WHERE a.serial IN (
-      SELECT b.serial FROM public_article b WHERE b.section = ? AND b.withdrawn_on IS NULL
-      ORDER BY b.published DESC, b.issue DESC, b.position, b.serial LIMIT ?)
-    ORDER BY a.published DESC, a.issue DESC, a.position, a.serial
-    """
-  static let newestOfAuthor: SQLText = full + """
-    WHERE a.serial IN (
-      SELECT b.serial FROM article_author w JOIN public_article b ON b.serial = w.article
-      WHERE w.name = ? AND b.withdrawn_on IS NULL
-      ORDER BY b.published DESC, b.issue DESC, b.position, b.serial LIMIT ?)
-    ORDER BY a.published DESC, a.issue DESC, a.position, a.serial
-    """
-  static let standingOfIssue: SQLText = full + """
-    WHERE a.issue = ? AND a.withdrawn_on IS NULL ORDER BY a.position, a.serial LIMIT ?
-    """
+  static let ofSection: SQLText =
+    full + """
+      WHERE a.serial IN (
+        SELECT b.serial FROM public_article b WHERE b.section = ? AND b.withdrawn_on IS NULL
+        ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
+      ORDER BY a.issue DESC, a.position, a.serial
+      """
+  static let ofAuthor: SQLText =
+    full + """
+      WHERE a.serial IN (
+        SELECT b.serial FROM article_author w JOIN public_article b ON b.serial = w.article
+        WHERE w.name = ? AND b.withdrawn_on IS NULL ORDER BY b.issue DESC, b.position, b.serial LIMIT ? OFFSET ?)
+      ORDER BY a.issue DESC, a.position, a.serial
+      """
+  static let newest: SQLText =
+    full + """
+      WHERE a.withdrawn_on IS NULL ORDER BY a.published DESC, a.issue DESC, a.position, a.serial LIMIT ?
+      """
+  static let newestOfSection: SQLText =
+    full + """
+      WHERE a.serial IN (
+        SELECT b.serial FROM public_article b WHERE b.section = ? AND b.withdrawn_on IS NULL
+        ORDER BY b.published DESC, b.issue DESC, b.position, b.serial LIMIT ?)
+      ORDER BY a.published DESC, a.issue DESC, a.position, a.serial
+      """
+  static let newestOfAuthor: SQLText =
+    full + """
+      WHERE a.serial IN (
+        SELECT b.serial FROM article_author w JOIN public_article b ON b.serial = w.article
+        WHERE w.name = ? AND b.withdrawn_on IS NULL
+        ORDER BY b.published DESC, b.issue DESC, b.position, b.serial LIMIT ?)
+      ORDER BY a.published DESC, a.issue DESC, a.position, a.serial
+      """
+  static let standingOfIssue: SQLText =
+    full + """
+      WHERE a.issue = ? AND a.withdrawn_on IS NULL ORDER BY a.position, a.serial LIMIT ?
+      """
   /// Null lets all through.
-  static let bySerial: SQLText = full + """
-    WHERE a.serial > ?1 AND a.withdrawn_on IS NULL
-      AND (?2 IS NULL OR a.section = ?2) AND (?3 IS NULL OR substr(a.issue, 1, 4) = ?3)
-      AND (?4 IS NULL OR EXISTS (SELECT 1 FROM article_author w WHERE w.name = ?4 AND w.article = a.serial))
-    ORDER BY a.serial LIMIT ?5
-    """
+  static let bySerial: SQLText =
+    full + """
+      WHERE a.serial > ?1 AND a.withdrawn_on IS NULL
+        AND (?2 IS NULL OR a.section = ?2) AND (?3 IS NULL OR substr(a.issue, 1, 4) = ?3)
+        AND (?4 IS NULL OR EXISTS (SELECT 1 FROM article_author w WHERE w.name = ?4 AND w.article = a.serial))
+      ORDER BY a.serial LIMIT ?5
+      """
 
   /// The serials as a list in JSON; in any order.
   static let found: SQLText = brief + "WHERE a.serial IN (SELECT value FROM json_each(?)) AND a.withdrawn_on IS NULL"

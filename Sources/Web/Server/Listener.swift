@@ -55,7 +55,7 @@ struct Listener<Connection: ServerChildChannel>: Sendable {
       let sentence = Listener.sentence(error)
       throw ServerError(
         .address, sentence.english, sentence.chinese, place: "\(host):\(port)", cause: error)
-    } catch where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+    } catch  where error is SocketAddressError || error is SocketAddressError.UnknownHost {
       throw ServerError(
         .address, "There is no such host; give an address of this machine.", "没有这个主机；请给出本机的地址。", place: host,
         cause: error)

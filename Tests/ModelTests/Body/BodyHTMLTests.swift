@@ -38,7 +38,8 @@ struct BodyHTMLTests {
     let one = try #require(LinkTarget("/a"))
     let other = try #require(LinkTarget("/b"))
     #expect(
-      html(.paragraph([.link(target: one, [.text("外"), .link(target: other, [.text("里")])]), .link(target: other, [])]))
+      html(
+        .paragraph([.link(target: one, [.text("外"), .link(target: other, [.text("里")])]), .link(target: other, [])]))
         == "<p><a href=\"/a\">外里</a><a href=\"/b\">/b</a></p>\n")
   }
 

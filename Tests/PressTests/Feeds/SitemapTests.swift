@@ -16,7 +16,9 @@ import Testing
   }
 
   @Test func `the index names a sitemap for each year`() throws {
-    let years = [(year: 2026, modified: Cast.instant("2026-03-05")), (year: 2025, modified: Cast.instant("2025-12-20"))]
+    let years = [
+      (year: 2026, modified: Cast.instant("2026-03-05")), (year: 2025, modified: Cast.instant("2025-12-20")),
+    ]
     let tree = try #require(XMLTree.parse(maps.index(years)))
     #expect(tree.all("loc").map(\.text) == [2026, 2025].map { "https://haiwan.example/sitemap-\($0).xml" })
     #expect(tree.all("lastmod").first?.text == "2026-03-05T06:00:00+08:00")

@@ -1,8 +1,9 @@
 import Foundation
 import Model
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 /// Searches against a plain scan over a whole paper: `SEARCH_SITE=FOLDER swift test --filter CorpusSearchTests` takes a
 /// site that was imported before; without it a small paper of random Han text is made.

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+
 @testable import Store
 
 /// What a search must find, by looking through the folded lines of every public text one after the other.

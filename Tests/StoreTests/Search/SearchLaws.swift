@@ -1,8 +1,9 @@
 import Foundation
 import Model
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct SearchLaws {
   /// Few characters, so that much is the same: Han of both forms, one beyond the basic plane, Kana, Hangul, words and
@@ -116,8 +117,8 @@ import Testing
         })
       return StoryManuscript(file: "\(index).md", copy: copy)
     }
-    let date = Day(year: year, month: 1 + (day - 1) / 28 % 12, day: 1 + (day - 1) % 28) ?? Day(Date(timeIntervalSince1970: 0), in: .gmt)
-    return IssueManuscript(date: date, stories: all)
+    let date = Day(year: year, month: 1 + (day - 1) / 28 % 12, day: 1 + (day - 1) % 28)
+    return IssueManuscript(date: date ?? Day(Date(timeIntervalSince1970: 0), in: .gmt), stories: all)
   }
 
   private static func rounds(_ count: Int, _ law: (Dice, Shop) async throws -> Void) async throws {

@@ -1,8 +1,9 @@
 import Foundation
 import Model
-@testable import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 @Suite struct SearchTests {
   private static func story(
@@ -61,9 +62,10 @@ import Testing
       #expect(found.total == 2 && found.hits.map(\.card.serial) == [1, 2] && found.next == nil)
       #expect(found.years == [NameCount(name: "2026", count: 1), NameCount(name: "2025", count: 1)])
       #expect(found.sections.map(\.count) == [1, 1] && found.authors == [NameCount(name: "张三", count: 2)])
-      #expect(found.hits[0].headline == [
-        MarkedRun(text: "舊橋", isMarked: true), MarkedRun(text: "拆除", isMarked: false),
-      ])
+      #expect(
+        found.hits[0].headline == [
+          MarkedRun(text: "舊橋", isMarked: true), MarkedRun(text: "拆除", isMarked: false),
+        ])
       #expect(found.hits[1].snippet.first == MarkedRun(text: "旧桥", isMarked: true) && found.hits[1].page == 1)
       #expect(found.hits.allSatisfy { $0.score > 0 } && !found.isRankedOverNewest)
       let dated = try await shop.library.search(SearchRequest("旧桥", sort: .date))
@@ -85,7 +87,8 @@ import Testing
         #expect(page.hits.map(\.card.serial) == first.hits.map(\.card.serial) || cursor.hasPrefix(next), "\(cursor)")
       }
       let second = try await shop.library.search(SearchRequest("桥", limit: 1, cursor: next))
-      #expect(second.hits.map(\.card.serial) == [1, 2].filter { $0 != first.hits[0].card.serial } && second.next == nil)
+      #expect(
+        second.hits.map(\.card.serial) == [1, 2].filter { $0 != first.hits[0].card.serial } && second.next == nil)
     }
   }
 

@@ -49,7 +49,9 @@ struct SchemaCheck {
     }
   }
 
-  private func memberFaults(_ value: JSON, _ word: String, _ rule: JSON, _ all: [String: JSON], _ place: String)
+  private func memberFaults(
+    _ value: JSON, _ word: String, _ rule: JSON, _ all: [String: JSON], _ place: String
+  )
     -> [String]
   {
     guard case .object(let members) = value else { return [] }
