@@ -7,6 +7,7 @@ import time
 import urllib.parse
 
 import figures
+import folding
 import machine
 import texts
 from program import Failure, Reader, Server
@@ -128,7 +129,8 @@ def compared(port, folded, asked):
     """Asks again and follows every page; how many questions, hits and differences there were."""
     reader, hits, wrong = Reader(port), 0, []
     for word in asked:
-        expected = {serial for serial, text in folded.items() if word in text}
+        sought = folding.fold(word)
+        expected = {serial for serial, text in folded.items() if sought in text}
         total, found = every_hit(reader, word)
         hits += len(found)
         if total != len(expected) or len(found) != len(set(found)) or set(found) != expected:
