@@ -7,59 +7,29 @@ package struct Ledger {
 
   package init(session: Session) { self.session = session }
 
-  /// Writes down who did what, when and why, and makes everything made before stale. The hashes are of what the act
-  /// changed; none before for something new.
-  package func record(_ record: Record) throws {
+  /// Writes down who did what, when, from where and why, linked to the line before. The hashes are of what the act
+  /// changed; none before for something new. `isPublic` makes everything that readers were shown stale.
+  package func record(_ record: Record, isPublic: Bool = true) throws {
+    let last = try session.first("SELECT number, chain FROM record ORDER BY number DESC LIMIT 1") { columns in
+      (number: columns.integer(), chain: columns.text())
+    }
+    let number = (last?.number ?? 0) + 1
+    let chain = RecordChain.link(record, number: number, after: last?.chain ?? "")
     try session.run(
       """
-      INSERT INTO record (made, actor, act, subject, hash_before, hash_after, why, detail)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO record
+        (number, made, actor, act, subject, hash_before, hash_after, why, detail, person, origin, chain)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        Stored.instant(record.made), record.actor, record.act, record.subject, record.hashBefore, record.hashAfter,
-        record.why, record.detail.text,
+        number, Stored.instant(record.made), record.actor, record.act, record.subject, record.hashBefore,
+        record.hashAfter, record.why, record.detail.text, record.person?.description, record.origin, chain,
       ])
-    try session.run("UPDATE generation SET number = number + 1 WHERE one = 1")
+    if isPublic { try session.run("UPDATE generation SET number = number + 1 WHERE one = 1") }
   }
 
   /// The record, the newest first.
   package func records(limit: Int) throws -> [Record] {
-    try session.rows(
-      """
-      SELECT made, actor, act, subject, hash_before, hash_after, why, detail FROM record ORDER BY number DESC LIMIT ?
-      """, [limit]
-    ) { columns in
-      Record(
-        made: Stored.date(columns.integer()), actor: columns.text(), act: columns.text(), subject: columns.text(),
-        hashBefore: columns.optionalText(), hashAfter: columns.text(), why: columns.text(),
-        detail: try JSON(text: columns.text()))
-    }
-  }
-}
-
-/// One line of the record. It is never changed or deleted.
-package struct Record: Sendable, Equatable {
-  package let made: Date
-  package let actor: String
-  package let act: String
-  /// What was changed: the key of an issue, or empty.
-  package let subject: String
-  package let hashBefore: String?
-  package let hashAfter: String
-  package let why: String
-  package let detail: JSON
-
-  package init(
-    made: Date, actor: String, act: String, subject: String, hashBefore: String?, hashAfter: String, why: String,
-    detail: JSON
-  ) {
-    self.made = made
-    self.actor = actor
-    self.act = act
-    self.subject = subject
-    self.hashBefore = hashBefore
-    self.hashAfter = hashAfter
-    self.why = why
-    self.detail = detail
+    try session.rows(RecordTable.select + "ORDER BY number DESC LIMIT ?", [limit], RecordTable.read).map(\.record)
   }
 }

@@ -84,4 +84,14 @@ enum Stored {
     guard let name = MediaName(text) else { throw broken("the name of a file", text) }
     return name
   }
+
+  static func person(_ text: String) throws -> ID<Person> {
+    guard let id = ID<Person>(text) else { throw broken("the id of a person", text) }
+    return id
+  }
+
+  static func plan(_ text: String) throws -> ID<IssuePlan> {
+    guard let id = ID<IssuePlan>(text) else { throw broken("the id of a planned issue", text) }
+    return id
+  }
 }
