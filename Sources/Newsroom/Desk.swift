@@ -9,15 +9,18 @@ package struct Desk: Sendable {
   /// That of the publication: a story without a time was published at the start of its issue's day.
   let timeZone: TimeZone
   let protectedTerms: [String]
-  let now: @Sendable () -> Date
+  /// How copy is reviewed here.
+  package let reviewing: ReviewSettings
+  package let now: @Sendable () -> Date
 
   package init(
-    storage: Storage, timeZone: TimeZone, protectedTerms: [String] = [],
+    storage: Storage, timeZone: TimeZone, protectedTerms: [String] = [], reviewing: ReviewSettings = ReviewSettings(),
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.storage = storage
     self.timeZone = timeZone
     self.protectedTerms = protectedTerms
+    self.reviewing = reviewing
     self.now = now
   }
 
@@ -52,6 +55,14 @@ package struct Desk: Sendable {
   ) async throws -> Filing {
     let act = RedirectAddresses(redirects: redirects, media: media, actor: actor, why: why, now: now())
     return try await perform(dryRun: dryRun) { try act.perform(Ledger(session: $0)) }
+  }
+
+  /// Runs an act: permission, change and record in one transaction, with one time for all of it.
+  func perform<Value: Sendable>(
+    _ body: @escaping @Sendable (Ledger, _ now: Date) throws -> Value
+  ) async throws -> Value {
+    let now = now()
+    return try await storage.write { try body(Ledger(session: $0), now) }
   }
 
   private func perform(

@@ -39,6 +39,18 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     case aliasTaken(String)
     case noSuchStory(String)
     case noSuchIssue(IssueKey)
+    /// Something of the newsroom that is not there: a person, a plan, a note, a revision, a link.
+    case notFound(Wording)
+    /// Why something cannot be done as things stand, with what to do.
+    case state(Wording)
+    /// A value that cannot be taken, with what it must be.
+    case value(Wording)
+    /// The story's text has changed since it was looked at.
+    case stale(seen: Int, now: Int)
+    /// Who may sign what.
+    case review(ReviewRule.Objection)
+    /// The story belongs to a section that is not theirs.
+    case section(String, actor: String)
   }
 
   package var description: String { place.isEmpty ? wording.english : "\(place): \(wording.english)" }

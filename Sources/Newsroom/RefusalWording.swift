@@ -5,7 +5,9 @@ extension Refusal {
   package var wording: Wording {
     switch reason {
     case .notAllowed(let act, let actor):
-      Wording("\(actor) may not do this (\(act.rawValue)).", "\(actor) 无权进行此操作（\(act.rawValue)）。")
+      Wording(
+        "\(actor) may not \(act.wording.english) (\(act.rawValue)).",
+        "\(actor) 无权\(act.wording.chinese)（\(act.rawValue)）。")
     case .beyondLimit(let what, let limit):
       Wording("\(what.english): more than \(limit).", "\(what.chinese)超过上限 \(limit)。")
     case .empty(let what): Wording("\(what.english) is missing.", "缺少\(what.chinese)。")
@@ -21,7 +23,7 @@ extension Refusal {
       Wording("The file \(file) was not taken in.", "文件 \(file) 没有入库。")
     case .noSuchStory(let story): Wording("There is no story \(story).", "没有稿件 \(story)。")
     case .noSuchIssue(let key): Wording("There is no issue \(key).", "没有 \(key) 这一期。")
-    default: serialWording ?? doubledWording
+    default: serialWording ?? deskWording ?? doubledWording
     }
   }
 
@@ -39,6 +41,22 @@ extension Refusal {
       Wording(
         "This story has the serial \(from) for life; it cannot become \(to).",
         "本稿编号终身为 \(from)，不能改为 \(to)。")
+    default: nil
+    }
+  }
+
+  private var deskWording: Wording? {
+    switch reason {
+    case .notFound(let what):
+      Wording("There is no such \(what.english).", "没有这个\(what.chinese)。")
+    case .state(let wording), .value(let wording): wording
+    case .stale(let seen, let now):
+      Wording(
+        "The story has changed since you opened it (revision \(seen), now \(now)); look at it again.",
+        "稿件在你打开之后有改动（第 \(seen) 稿，现为第 \(now) 稿），请重新查看。")
+    case .review(let objection): objection.wording
+    case .section(let section, let actor):
+      Wording("\(section) is not a section of \(actor).", "\(actor) 不负责“\(section)”栏目。")
     default: nil
     }
   }

@@ -32,10 +32,15 @@ package struct ReviewProgress: Sendable, Equatable {
         standing = [:]
         return
       }
-      for key in due.reopens { standing[key] = nil }
+      for key in due.reopens.union(mustFall) { standing[key] = nil }
     case .important: break
     case .publish: isUnderReview = false
     }
+  }
+
+  /// What no change leaves standing, whatever the workflow names: the last review, and every proof after it.
+  private var mustFall: [String] {
+    steps.lastIndex(where: \.isReview).map { steps[$0...].map(\.key) } ?? steps.map(\.key)
   }
 
   /// The step that waits for a signature; nil when none does.

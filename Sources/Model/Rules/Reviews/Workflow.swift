@@ -8,7 +8,7 @@ package struct Workflow: Sendable, Equatable {
   /// Its name in settings and tables: lower-case letters, digits and hyphens.
   package let name: String
   package let title: Wording
-  /// In the order they are taken. At least one; the last one that is a review reopens on every change.
+  /// In the order they are taken; at least one of them a review.
   package let steps: [ReviewStep]
 
   package init(name: String, title: Wording, steps: [ReviewStep]) {
