@@ -1,4 +1,3 @@
-package import Foundation
 package import Model
 
 /// Writes within one transaction. The newsroom alone uses it: there the permission is checked and the record written.

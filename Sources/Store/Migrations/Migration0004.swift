@@ -1,3 +1,5 @@
+import Model
+
 extension Migration {
   /// The newsroom: people, stories with their reviews, planned issues, notices, mail, and the chain of the record.
   static let newsroom = Migration(
