@@ -113,15 +113,25 @@ package enum BylineRole: String, Sendable, CaseIterable {
   case unnamed = ""
 }
 
-/// 更正: public, above the text and in the ledger of corrections.
+/// 更正 or 答辩: public, above the text and in the ledger of corrections.
 package struct Correction: Hashable, Sendable {
   package var date: Day
   package var text: String
+  package var kind: CorrectionKind
 
-  package init(date: Day, text: String) {
+  package init(date: Day, text: String, kind: CorrectionKind = .correction) {
     self.date = date
     self.text = text
+    self.kind = kind
   }
+}
+
+/// Whether the paper corrects itself, or one whom a story concerns answers it. The raw value stands in files and tables.
+package enum CorrectionKind: String, Sendable, CaseIterable {
+  /// 更正.
+  case correction
+  /// 答辩.
+  case reply
 }
 
 /// 撤稿: public; the address answers 410 with this reason.
