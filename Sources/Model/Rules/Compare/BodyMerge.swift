@@ -9,7 +9,9 @@ struct BodyMerge {
   /// Every block that a side wrote or changed is in the result. Where both changed one differently theirs stands before
   /// mine; a block that one removed and the other changed stays; what both put in at one place stands there, theirs
   /// first, and once where it is the same.
-  static func merge(base: [Block], mine: [Block], theirs: [Block]) -> (
+  static func merge(
+    base: [Block], mine: [Block], theirs: [Block]
+  ) -> (
     blocks: [Block], conflicts: [CopyMerge.Conflict]
   ) {
     var merge = BodyMerge(base: base, mine: Side(base, mine), theirs: Side(base, theirs))

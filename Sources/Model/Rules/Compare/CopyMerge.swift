@@ -8,6 +8,13 @@ package enum CopyMerge {
     package let place: Int?
     package let mine: String
     package let theirs: String
+
+    package init(field: CopyField, place: Int?, mine: String, theirs: String) {
+      self.field = field
+      self.place = place
+      self.mine = mine
+      self.theirs = theirs
+    }
   }
 
   /// The merged copy, and what a person should look at, in the order of the copy.

@@ -92,6 +92,16 @@ private struct Runs {
     var added = ""
 
     var isChange: Bool { !removed.isEmpty || !added.isEmpty }
+
+    /// Whether what stayed between this change and the next is too short to stand alone, and both together replace.
+    func swallows(_ next: Part) -> Bool {
+      isChange && next.isChange && next.same.count <= TextDifference.islandMax
+        && !(removed.isEmpty && next.removed.isEmpty) && !(added.isEmpty && next.added.isEmpty)
+    }
+
+    func joined(with next: Part) -> Part {
+      Part(same: same, removed: removed + next.same + next.removed, added: added + next.same + next.added)
+    }
   }
 
   private var parts = [Part()]
@@ -129,14 +139,12 @@ private struct Runs {
   func readable() -> [TextDifference.Run] {
     var kept: [Part] = []
     for part in parts {
-      guard let last = kept.last, last.isChange, part.isChange, part.same.count <= TextDifference.islandMax,
-        !(last.removed + part.removed).isEmpty, !(last.added + part.added).isEmpty
-      else {
-        kept.append(part)
-        continue
+      var part = part
+      while let last = kept.last, last.swallows(part) {
+        kept.removeLast()
+        part = last.joined(with: part)
       }
-      kept[kept.count - 1].removed += part.same + part.removed
-      kept[kept.count - 1].added += part.same + part.added
+      kept.append(part)
     }
     return kept.flatMap { part -> [TextDifference.Run] in
       [

@@ -56,14 +56,20 @@ struct TidyLine {
   /// The character so far from a place; a line feed beyond the ends.
   func character(_ place: Int) -> Character { cells.indices.contains(place) ? cells[place].character : "\n" }
 
-  /// Whether Han, Kana and Hangul outweigh the words of other scripts.
+  /// Whether Han, Kana and Hangul outweigh the words and addresses of other scripts.
   private var isChinese: Bool {
     var (eastern, words) = (0, 0)
     var isInWord = false
     for cell in cells {
-      let isWord = !cell.character.isUnspaced && cell.character.isLetter && !cell.isAddress
-      if cell.character.isUnspaced { eastern += 1 } else if isWord, !isInWord { words += 1 }
-      isInWord = isWord
+      if cell.character.isUnspaced {
+        eastern += 1
+        isInWord = false
+      } else if cell.character.isWhitespace {
+        isInWord = false
+      } else if cell.character.isLetter, !isInWord {
+        words += 1
+        isInWord = true
+      }
     }
     return eastern > 0 && eastern >= words
   }

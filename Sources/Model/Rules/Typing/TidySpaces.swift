@@ -69,7 +69,7 @@ extension TidyLine {
   private func partsNames(_ start: Int, _ end: Int) -> Bool {
     var head: [Character] = []
     for place in stride(from: start - 1, through: max(0, start - TidyLine.reach), by: -1) {
-      if "，。；：！？“”".contains(character(place)) { break }
+      if "，。；：！？“”）)".contains(character(place)) { break }
       head.append(character(place))
     }
     let before = String(head.reversed())

@@ -26,6 +26,11 @@ package struct Tidying: Sendable, Equatable {
   package struct Change: Hashable, Sendable {
     package let kind: Kind
     package let count: Int
+
+    package init(kind: Kind, count: Int) {
+      self.kind = kind
+      self.count = count
+    }
   }
 
   package let body: Body
