@@ -1,0 +1,64 @@
+import Model
+
+/// Planned issues and their pages.
+enum PlanTable {
+  static let selectHead: SQLText = """
+    SELECT id, date, kind, number_first, number_last, total_first, total_last, title, state FROM plan
+    """
+  static let select: SQLText = """
+    SELECT id, date, kind, number_first, number_last, total_first, total_last, title, state, due, signer, issue,
+      changed FROM plan
+    """
+  static let pages: SQLText = """
+    SELECT number, name, picture, pdf, room FROM plan_page WHERE plan = ? ORDER BY number
+    """
+
+  static func readHead(_ columns: inout Columns) throws -> PlanHead {
+    let id = try Stored.plan(columns.text())
+    let date = try Stored.day(columns.text())
+    let kindText = columns.text()
+    guard let kind = IssueKind(rawValue: kindText) else { throw Stored.broken("the kind of an issue", kindText) }
+    let number = Stored.range(first: columns.optionalInteger(), last: columns.optionalInteger())
+    let total = Stored.range(first: columns.optionalInteger(), last: columns.optionalInteger())
+    let (title, stateText) = (columns.text(), columns.text())
+    guard let state = IssuePlanState(rawValue: stateText) else {
+      throw Stored.broken("the state of a planned issue", stateText)
+    }
+    return PlanHead(id: id, date: date, kind: kind, number: number, total: total, title: title, state: state)
+  }
+
+  /// A plan without its pages.
+  static func read(_ columns: inout Columns) throws -> IssuePlan {
+    let head = try readHead(&columns)
+    let due = columns.optionalInteger().map(Stored.date)
+    let signer = try columns.optionalText().map(Stored.person)
+    let issue = try columns.optionalText().map(Stored.key)
+    return IssuePlan(
+      id: head.id, date: head.date, kind: head.kind, number: head.number, total: head.total, title: head.title,
+      state: head.state, due: due, signer: signer, issue: issue, changed: Stored.date(columns.integer()))
+  }
+
+  static func readPage(_ columns: inout Columns) throws -> PlannedPage {
+    PlannedPage(
+      number: columns.integer(), name: columns.text(), picture: try columns.optionalText().map(Stored.media),
+      pdf: try columns.optionalText().map(Stored.media), room: columns.optionalInteger())
+  }
+
+  /// A plan with its pages; nil when there is none.
+  static func plan(_ id: ID<IssuePlan>, _ session: Session) throws -> IssuePlan? {
+    guard var plan = try session.first(select + "WHERE id = ?", [id.description], read) else { return nil }
+    plan.pages = try session.rows(pages, [id.description], readPage)
+    return plan
+  }
+
+  /// Those that stories can still be placed in, the newest first, at most `limit`.
+  static func open(_ session: Session, limit: Int) throws -> [IssuePlan] {
+    let found = try session.rows(
+      select + "WHERE state <> 'published' ORDER BY date DESC, id LIMIT ?", [limit], read)
+    return try found.map { plan in
+      var plan = plan
+      plan.pages = try session.rows(pages, [plan.id.description], readPage)
+      return plan
+    }
+  }
+}
