@@ -60,6 +60,12 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 
+  /// The day after; the last day that there can be is its own next.
+  package var next: Day {
+    if day < Day.length(of: month, in: year) { return Day(year: year, month: month, day: day + 1) ?? self }
+    return Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1) ?? self
+  }
+
   /// The number of days of a month, 28 to 31.
   package static func length(of month: Int, in year: Int) -> Int {
     switch month {

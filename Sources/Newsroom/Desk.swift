@@ -46,7 +46,7 @@ package struct Desk: Sendable {
   ) async throws -> Filing {
     let act = FileIssue(
       prepared: issue, media: media, actor: actor, why: why, isPublishing: publish, timeZone: timeZone, now: now())
-    return try await perform(dryRun: dryRun) { try act.perform(Ledger(session: $0)) }
+    return try await perform(dryRun: dryRun, act.perform)
   }
 
   /// Lets old addresses lead somewhere; one that led elsewhere leads there no more. What they point to is known.
@@ -54,7 +54,7 @@ package struct Desk: Sendable {
     _ redirects: [Redirect], media: [FiledMedia] = [], as actor: Actor, why: String, dryRun: Bool = false
   ) async throws -> Filing {
     let act = RedirectAddresses(redirects: redirects, media: media, actor: actor, why: why, now: now())
-    return try await perform(dryRun: dryRun) { try act.perform(Ledger(session: $0)) }
+    return try await perform(dryRun: dryRun, act.perform)
   }
 
   /// Runs an act: permission, change and record in one transaction, with one time for all of it.
@@ -62,12 +62,21 @@ package struct Desk: Sendable {
     _ body: @escaping @Sendable (Ledger, _ now: Date) throws -> Value
   ) async throws -> Value {
     let now = now()
-    return try await storage.write { try body(Ledger(session: $0), now) }
+    return try await storage.write { try Desk.run($0) { try body($0, now) } }
   }
 
   private func perform(
-    dryRun: Bool, _ body: @escaping @Sendable (Session) throws -> Filing
+    dryRun: Bool, _ body: @escaping @Sendable (Ledger) throws -> Filing
   ) async throws -> Filing {
-    dryRun ? try await storage.rehearse(body) : try await storage.write(body)
+    dryRun
+      ? try await storage.rehearse { try Desk.run($0, body) } : try await storage.write { try Desk.run($0, body) }
+  }
+
+  /// An act with the ledger that it writes to: what it changed of all that is sealed stands in the record when it ends.
+  private static func run<Value>(_ session: Session, _ body: (Ledger) throws -> Value) throws -> Value {
+    let ledger = Ledger(session: session)
+    let value = try body(ledger)
+    try ledger.finish()
+    return value
   }
 }

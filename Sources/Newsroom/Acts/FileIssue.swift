@@ -28,7 +28,7 @@ struct FileIssue: Sendable {
     filing.issueChange = issue.change
     filing.vanishedPages = issue.vanishedPages
     let stories = try fileStories(of: issue.key, known: before?.stories ?? [], into: &filing, ledger)
-    if filing.hasChanges { try record(filing, stories, before: before, ledger) }
+    if try filing.hasChanges || ledger.hasUnrecorded() { try record(filing, stories, before: before, ledger) }
     return filing
   }
 

@@ -35,7 +35,7 @@ struct RedirectAddresses: Sendable {
       before.add(Array("\(redirect.old) \(earlier.map { "\($0)" } ?? "")\n".utf8))
       after.add(Array("\(redirect.old) \(target)\n".utf8))
     }
-    if filing.hasChanges {
+    if try filing.hasChanges || ledger.hasUnrecorded() {
       try ledger.record(
         Record(
           made: now, actor: actor.name, person: actor.person, origin: actor.origin, act: Act.redirect.rawValue, subject: "", hashBefore: before.text,

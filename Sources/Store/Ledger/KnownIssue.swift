@@ -49,6 +49,7 @@ extension Ledger {
   /// Writes an issue that is not there yet.
   /// Adds an issue whose key, and whose date, kind and number together, no other has.
   package func add(_ known: KnownIssue) throws {
+    try touch(.issue(known.key.description))
     let issue = known.issue
     try session.run(
       """
@@ -63,6 +64,7 @@ extension Ledger {
 
   /// Sets the numbers, the title and whether it is public. A public issue stays public.
   package func change(_ known: KnownIssue) throws {
+    try touch(.issue(known.key.description))
     let issue = known.issue
     try session.run(
       """
@@ -88,6 +90,7 @@ extension Ledger {
 
   /// Adds a page or sets it anew.
   package func set(_ page: KnownPage, of key: IssueKey) throws {
+    try touch(.issue(key.description))
     try session.run(
       """
       INSERT INTO page (issue, number, name, picture, pdf, public) VALUES (?, ?, ?, ?, ?, ?)

@@ -77,6 +77,7 @@ extension Ledger {
     _ id: ID<Article>, serial: Int, issue: IssueKey, file: String, position: Int, filed: String,
     revision: NewRevision, made: Date
   ) throws {
+    try touch(.article(serial))
     try session.run(
       "INSERT INTO article (serial, id, issue, file, position, revision, filed) VALUES (?, ?, ?, ?, ?, 1, ?)",
       [serial, id.description, issue.description, file, position, filed])
@@ -85,12 +86,14 @@ extension Ledger {
 
   /// Adds a revision and makes it the latest. Its number is one more than that of the latest before.
   package func add(_ revision: NewRevision, number: Int, of serial: Int, made: Date) throws {
+    try touch(.article(serial))
     try insert(revision, number: number, of: serial, made: made)
     try session.run("UPDATE article SET revision = ? WHERE serial = ?", [number, serial])
   }
 
   /// Sets what was last filed beside the copy.
   package func setFiled(_ filed: String, of serial: Int) throws {
+    try touch(.article(serial))
     try session.run("UPDATE article SET filed = ? WHERE serial = ?", [filed, serial])
   }
 
@@ -98,6 +101,7 @@ extension Ledger {
   /// that no file can have.
   package func arrange(_ stories: [(serial: Int, file: String, position: Int)]) throws {
     for story in stories {
+      try touch(.article(story.serial))
       try session.run("UPDATE article SET file = char(1) || serial WHERE serial = ?", [story.serial])
     }
     for story in stories {
@@ -108,6 +112,7 @@ extension Ledger {
 
   /// Sets the place of a public story in the order of its issue.
   package func setPublicPosition(_ position: Int, of serial: Int) throws {
+    try touch(.article(serial))
     try session.run("UPDATE public_article SET position = ? WHERE serial = ?", [position, serial])
   }
 

@@ -4,6 +4,7 @@ extension Ledger {
   /// Keeps a file with its renditions, and what it was made from. What is known already stays as it is.
   package func add(_ media: Media, source: String) throws {
     let name = media.name.description
+    try touch(.media(name))
     try session.run(
       "INSERT INTO media (name, bytes, width, height) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO NOTHING",
       [name, media.bytes, media.width, media.height])
@@ -48,8 +49,19 @@ extension Ledger {
     }
   }
 
+  /// An old address is sealed with the issue, or the file, that it leads to.
+  private func touch(_ target: AliasTarget) throws {
+    switch target {
+    case .article(let serial):
+      if let home = try home(ofSerial: serial) { try touch(.issue(home.issue.description)) }
+    case .issue(let key): try touch(.issue(key.description))
+    case .media(let name): try touch(.media(name.description))
+    }
+  }
+
   /// Lets an old address lead somewhere, whether or not it led elsewhere before.
   package func set(alias address: String, to target: AliasTarget) throws {
+    for changed in [try alias(address), target] { try changed.map(touch) }
     var (article, issue, media): (Int?, String?, String?) = (nil, nil, nil)
     switch target {
     case .article(let serial): article = serial

@@ -19,6 +19,7 @@ extension Ledger {
 
   /// Adds a story with its first revision and its tokens for the search among drafts.
   package func add(_ story: Story, _ revision: StoryRevision, tokens: String) throws {
+    touched.touch(new: .story(story.number))
     try session.run(
       """
       INSERT INTO story (number, id, owner, holder, state, step, workflow, important, section, headline, characters,
@@ -33,6 +34,7 @@ extension Ledger {
 
   /// Sets all of a story that may change.
   package func change(_ story: Story) throws {
+    try touch(.story(story.number))
     try session.run(
       """
       UPDATE story SET holder = ?, state = ?, step = ?, workflow = ?, important = ?, section = ?, headline = ?,
@@ -125,6 +127,7 @@ extension Ledger {
   @discardableResult
   package func add(_ event: ReviewEvent, ofStory story: Int) throws -> Int {
     let number = try session.number("SELECT max(seq) FROM sqlite_sequence WHERE name = 'review_event'") + 1
+    touched.touch(new: .event(number))
     try session.run(
       """
       INSERT INTO review_event (number, story, kind, step, person, revision, hash, why, exempt, made)

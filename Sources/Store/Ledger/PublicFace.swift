@@ -54,6 +54,7 @@ package struct PublicFace: Sendable {
 extension Ledger {
   /// Shows a story, or shows it anew.
   package func publish(_ face: PublicFace, replacing: Bool) throws {
+    try touch(.article(face.serial))
     if replacing {
       for sql in Ledger.clearing { try session.run(sql, [face.serial]) }
     }

@@ -5,7 +5,7 @@ extension Migration {
   static let newsroom = Migration(
     number: 4,
     sql: newsroomPeople + newsroomPlans + newsroomStories + newsroomReviews + newsroomSearch + newsroomNotices
-      + newsroomRecord, fill: RecordChain.chainAll)
+      + newsroomRecord + newsroomSeals, fill: newsroomFill)
 
   private static let newsroomPlans: SQLText = """
     CREATE TABLE plan (

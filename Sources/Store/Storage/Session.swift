@@ -87,4 +87,11 @@ struct Columns {
   }
 
   mutating func flag() -> Bool { integer() != 0 }
+
+  /// The next column as it is stored; nil behind the last.
+  mutating func stored() -> DatabaseValue? {
+    guard index < row.count else { return nil }
+    defer { index += 1 }
+    return row[index]
+  }
 }

@@ -48,6 +48,9 @@ struct OpenWorkingCopy: Sendable {
     story.serial = serial
     story.publicRevision = 1
     try desk.ledger.change(story)
+    try desk.ledger.record(
+      "open-working-copy", actor, on: StoryDesk.subject(story.number), before: story.hash, after: story.hash,
+      why: why, detail: .object(["serial": .integer(serial)]), at: now)
     return story
   }
 }
