@@ -9,6 +9,10 @@ CREATE TABLE alias (
 
 CREATE INDEX alias_media ON alias (media) WHERE media IS NOT NULL;
 
+CREATE INDEX alias_article ON alias (article) WHERE article IS NOT NULL;
+
+CREATE INDEX alias_issue ON alias (issue) WHERE issue IS NOT NULL;
+
 CREATE TRIGGER alias_stays BEFORE DELETE ON alias
 BEGIN SELECT raise(ABORT, 'an old address is never deleted'); END;
 
@@ -60,6 +64,8 @@ CREATE TABLE article_media (
   PRIMARY KEY (media, article, revision),
   FOREIGN KEY (article, revision) REFERENCES revision (article, number)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_media_article ON article_media (article, revision);
 
 CREATE TABLE correction (
   article INTEGER NOT NULL REFERENCES public_article (serial),
@@ -383,6 +389,22 @@ BEGIN SELECT raise(ABORT, 'the head of a day never changes'); END;
 
 CREATE TRIGGER record_head_is_kept BEFORE DELETE ON record_head
 BEGIN SELECT raise(ABORT, 'the head of a day is never deleted'); END;
+
+CREATE TABLE record_seal (
+  record INTEGER NOT NULL REFERENCES record (number),
+  unit TEXT NOT NULL CHECK (length(unit) >= 7),
+  before TEXT NOT NULL CHECK (length(before) IN (0, 64)),
+  after TEXT NOT NULL CHECK (length(after) IN (0, 64)),
+  PRIMARY KEY (unit, record)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX record_seal_record ON record_seal (record, unit);
+
+CREATE TRIGGER record_seal_stays BEFORE UPDATE ON record_seal
+BEGIN SELECT raise(ABORT, 'a seal never changes'); END;
+
+CREATE TRIGGER record_seal_is_kept BEFORE DELETE ON record_seal
+BEGIN SELECT raise(ABORT, 'a seal is never deleted'); END;
 
 CREATE TABLE recovery_code (
   person TEXT NOT NULL REFERENCES person (id),
