@@ -1,8 +1,8 @@
 import Crypto
 import Foundation
 
-/// The head of a finished day of the record: its last line, signed with the paper's key. Who has kept one can tell later
-/// whether anything up to it was changed.
+/// The head of a finished day of the record: its last line, signed with the paper's key. Who has kept one can tell
+/// later whether anything up to it was changed.
 package struct RecordHead: Sendable, Equatable {
   /// In the time zone of the paper.
   package let day: Day

@@ -119,7 +119,8 @@ struct FileIssue: Sendable {
     let after = try IssueState.read(issue, ledger)
     try ledger.record(
       Record(
-        made: now, actor: actor.name, person: actor.person, origin: actor.origin, act: Act.importIssue.rawValue, subject: key.description,
+        made: now, actor: actor.name, person: actor.person, origin: actor.origin,
+        act: Act.importIssue.rawValue, subject: key.description,
         hashBefore: before?.hash, hashAfter: after.hash, why: why,
         detail: .object([
           "new": .array(serials.new.map(JSON.integer)), "changed": .array(serials.changed.map(JSON.integer)),

@@ -38,7 +38,8 @@ struct RedirectAddresses: Sendable {
     if try filing.hasChanges || ledger.hasUnrecorded() {
       try ledger.record(
         Record(
-          made: now, actor: actor.name, person: actor.person, origin: actor.origin, act: Act.redirect.rawValue, subject: "", hashBefore: before.text,
+          made: now, actor: actor.name, person: actor.person, origin: actor.origin,
+          act: Act.redirect.rawValue, subject: "", hashBefore: before.text,
           hashAfter: after.text, why: why,
           detail: .object(["new": .integer(filing.new.count), "changed": .integer(filing.changed.count)])))
     }
