@@ -21,6 +21,7 @@ package enum Role: String, Sendable, CaseIterable {
   /// 管理员: people and settings; signs nothing.
   case admin
 
+  /// What the role may do.
   package var acts: Set<Act> {
     switch self {
     case .correspondent: [.write, .upload]
@@ -36,6 +37,7 @@ package enum Role: String, Sendable, CaseIterable {
     }
   }
 
+  /// As people say it.
   package var wording: Wording {
     switch self {
     case .correspondent: Wording("correspondent", "通讯员")

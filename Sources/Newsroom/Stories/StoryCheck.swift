@@ -35,7 +35,8 @@ struct StoryCheck {
 
   /// The tokens by which a draft is found.
   static func tokens(_ copy: Copy) -> String {
-    let lines = copy.headline + [copy.kicker, copy.subhead] + copy.bylines.map { Folding.name($0.name) } + copy.body.lines
+    let names = copy.bylines.map { Folding.name($0.name) }
+    let lines = copy.headline + [copy.kicker, copy.subhead] + names + copy.body.lines
     return SearchTokens.text(of: lines.filter { !$0.isEmpty })
   }
 
