@@ -1,0 +1,40 @@
+package import Foundation
+
+/// A file in the newsroom's library.
+package struct LibraryItem: Sendable, Equatable {
+  package let media: Media
+  package let note: MediaNote
+  /// The name of who brought it in; empty where nobody of the newsroom did.
+  package let person: String
+  package let made: Date
+  /// The numbers of the stories that show it, the newest first, at most `storiesMax`.
+  package let stories: [Int]
+
+  package static let storiesMax = 20
+
+  package init(media: Media, note: MediaNote, person: String, made: Date, stories: [Int]) {
+    self.media = media
+    self.note = note
+    self.person = person
+    self.made = made
+    self.stories = stories
+  }
+}
+
+/// One page of the library, the newest first.
+package struct MediaLibraryReading: Sendable, Equatable {
+  /// Files of one page.
+  package static let itemsMax = 60
+
+  /// What was looked for in title, caption and credit; empty for all.
+  package let text: String
+  package let items: [LibraryItem]
+  /// What `after` of the next page is; nil for the last one.
+  package let next: String?
+
+  package init(text: String, items: [LibraryItem], next: String?) {
+    self.text = text
+    self.items = items
+    self.next = next
+  }
+}
