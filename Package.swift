@@ -73,7 +73,12 @@ let package = Package(
 
     // No change without a permission, and none without a record.
     .target(
-      name: "Newsroom", dependencies: ["Model", "Store"], swiftSettings: rules),
+      name: "Newsroom",
+      dependencies: [
+        "Model", "Store",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ], swiftSettings: rules),
 
     // A template must not query: the live site and the export are the same bytes.
     .target(

@@ -7,11 +7,13 @@ package struct Settings: Sendable, Equatable {
   package var feeds: FeedSettings = FeedSettings()
   package var views: ViewSettings = ViewSettings()
   package var wechat: WeChatSettings = WeChatSettings()
+  package var newsroom: NewsroomSettings = NewsroomSettings()
 
   package init(
     publication: Publication, site: SiteSettings = SiteSettings(), footer: FooterSettings = FooterSettings(),
     server: ServerSettings = ServerSettings(), feeds: FeedSettings = FeedSettings(),
-    views: ViewSettings = ViewSettings(), wechat: WeChatSettings = WeChatSettings()
+    views: ViewSettings = ViewSettings(), wechat: WeChatSettings = WeChatSettings(),
+    newsroom: NewsroomSettings = NewsroomSettings()
   ) {
     self.publication = publication
     self.site = site
@@ -20,6 +22,7 @@ package struct Settings: Sendable, Equatable {
     self.feeds = feeds
     self.views = views
     self.wechat = wechat
+    self.newsroom = newsroom
   }
 }
 

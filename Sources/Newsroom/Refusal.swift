@@ -49,6 +49,16 @@ package struct Refusal: Error, Sendable, Equatable, CustomStringConvertible {
     case stale(seen: Int, now: Int)
     /// Who may sign what.
     case review(ReviewRule.Objection)
+    /// Login and password do not belong together, or the account is closed: which of these is not told.
+    case signInFailed
+    /// The code of the second factor is wrong, old or used.
+    case codeWrong
+    /// Too many tries from this address or for this account: when the next is looked at.
+    case tooManyTries(seconds: Int)
+    /// Nobody is signed in any more.
+    case signedOut
+    /// Too much is asked at once.
+    case busy
     /// The story belongs to a section that is not theirs.
     case section(String, actor: String)
   }

@@ -23,7 +23,7 @@ extension Refusal {
       Wording("The file \(file) was not taken in.", "文件 \(file) 没有入库。")
     case .noSuchStory(let story): Wording("There is no story \(story).", "没有稿件 \(story)。")
     case .noSuchIssue(let key): Wording("There is no issue \(key).", "没有 \(key) 这一期。")
-    default: serialWording ?? deskWording ?? doubledWording
+    default: serialWording ?? deskWording ?? accountWording ?? doubledWording
     }
   }
 
@@ -60,6 +60,26 @@ extension Refusal {
     default: nil
     }
   }
+
+  private var accountWording: Wording? {
+    switch reason {
+    case .signInFailed:
+      Wording("The login or the password is wrong.", "登录名或密码不对。")
+    case .codeWrong:
+      Wording(
+        "The code is wrong, or was used already; wait for the next one.", "验证码不对，或已用过；请等下一个。")
+    case .tooManyTries(let seconds):
+      Wording(
+        "Too many tries; the next is possible in \(Refusal.minutes(seconds)) min.",
+        "尝试次数过多，请 \(Refusal.minutes(seconds)) 分钟后再试。")
+    case .signedOut: Wording("You are not signed in any more.", "登录已失效，请重新登录。")
+    case .busy: Wording("Too much is asked at once; try again in a moment.", "现在请求过多，请稍后再试。")
+    default: nil
+    }
+  }
+
+  /// Begun minutes.
+  private static func minutes(_ seconds: Int) -> Int { (seconds + 59) / 60 }
 
   private var doubledWording: Wording {
     switch reason {

@@ -8,7 +8,7 @@ private let foreign: [String: Set<String>] = [
   "Interchange": ["Yams"],
   "Prepress": ["Subprocess", "SystemPackage"],
   "Store": ["GRDB", "GRDBSQLite"],
-  "Newsroom": ["Crypto"],
+  "Newsroom": ["Crypto", "CryptoExtras"],
   "Press": ["Mustache"],
   "Web": ["Hummingbird*", "NIO*", "HTTPTypes", "AsyncHTTPClient", "Crypto", "Logging", "ServiceLifecycle"],
   "broadsheet": ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals"],

@@ -42,6 +42,7 @@ extension Migration {
       two_factor INTEGER NOT NULL CHECK (two_factor IN (0, 1))
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX login_person ON login (person);
+    CREATE INDEX login_expires ON login (expires);
     CREATE TABLE api_token (
       hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
       id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
@@ -60,5 +61,6 @@ extension Migration {
       made INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX login_try_subject ON login_try (subject, made);
+    CREATE INDEX login_try_made ON login_try (made);
     """
 }
