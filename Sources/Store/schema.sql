@@ -137,6 +137,8 @@ CREATE TABLE login (
 
 CREATE INDEX login_person ON login (person);
 
+CREATE INDEX login_expires ON login (expires);
+
 CREATE TABLE login_try (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   subject TEXT NOT NULL,
@@ -144,6 +146,8 @@ CREATE TABLE login_try (
 ) STRICT;
 
 CREATE INDEX login_try_subject ON login_try (subject, made);
+
+CREATE INDEX login_try_made ON login_try (made);
 
 CREATE TABLE mail (
   number INTEGER PRIMARY KEY AUTOINCREMENT,

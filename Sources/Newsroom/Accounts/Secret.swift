@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-package import Model
+import Model
 
 /// A secret that is shown once and kept as its hash: of a session, an invitation, a token.
 package enum Secret {

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 package import Model
 
 /// What somebody is told by mail.

@@ -1,5 +1,5 @@
 import Foundation
-package import Model
+import Model
 import Store
 
 /// Sets a password. All sessions end with the old one, but for the one that it is done in, which gets a new secret.

@@ -1,5 +1,5 @@
 import Foundation
-package import Model
+import Model
 import Store
 
 /// A second factor that is offered: nothing is kept before its first code was given.

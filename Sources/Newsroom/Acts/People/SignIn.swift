@@ -1,5 +1,5 @@
-package import Foundation
-package import Model
+import Foundation
+import Model
 import Store
 
 /// Signs somebody in whose password was found right; or notes that it was not.
