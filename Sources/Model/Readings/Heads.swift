@@ -9,10 +9,12 @@ package struct IssueHead: Sendable, Equatable {
   package var title: String
   /// How many pages it has (今日N版); 0 for an issue on the web only.
   package var pageCount: Int
+  /// Whether it has an address; not while it is taken back as a whole.
+  package var isPublic: Bool
 
   package init(
     id: ID<Issue>, key: IssueKey, date: Day, kind: IssueKind, number: NumberRange? = nil,
-    total: NumberRange? = nil, title: String, pageCount: Int
+    total: NumberRange? = nil, title: String, pageCount: Int, isPublic: Bool = true
   ) {
     self.id = id
     self.key = key
@@ -22,6 +24,7 @@ package struct IssueHead: Sendable, Equatable {
     self.total = total
     self.title = title
     self.pageCount = pageCount
+    self.isPublic = isPublic
   }
 }
 

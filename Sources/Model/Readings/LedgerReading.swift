@@ -14,11 +14,16 @@ package struct LedgerEntry: Sendable, Equatable {
   /// The correction, or the reason of the withdrawal.
   package var text: String
   package var isWithdrawal: Bool
+  /// Of a correction; without meaning for a withdrawal.
+  package var kind: CorrectionKind
 
-  package init(story: StoryCard, date: Day, text: String, isWithdrawal: Bool) {
+  package init(
+    story: StoryCard, date: Day, text: String, isWithdrawal: Bool, kind: CorrectionKind = .correction
+  ) {
     self.story = story
     self.date = date
     self.text = text
     self.isWithdrawal = isWithdrawal
+    self.kind = kind
   }
 }

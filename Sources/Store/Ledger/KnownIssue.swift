@@ -1,3 +1,4 @@
+package import Foundation
 package import Model
 
 /// An issue as it is stored, public or not.
@@ -62,19 +63,28 @@ extension Ledger {
       ])
   }
 
-  /// Sets the numbers, the title and whether it is public. A public issue stays public.
+  /// Sets the numbers, the title and whether it is public. A public issue stays public; one that was taken back is so
+  /// no more once it is public again.
   package func change(_ known: KnownIssue) throws {
     try touch(.issue(known.key.description))
     let issue = known.issue
     try session.run(
       """
-      UPDATE issue SET number_first = ?, number_last = ?, total_first = ?, total_last = ?, title = ?, public = ?
-      WHERE key = ?
+      UPDATE issue SET number_first = ?1, number_last = ?2, total_first = ?3, total_last = ?4, title = ?5, public = ?6,
+        rolled_back = iif(?6 = 1, NULL, rolled_back)
+      WHERE key = ?7
       """,
       [
         issue.number?.first, issue.number?.last, issue.total?.first, issue.total?.last, issue.title, known.isPublic,
         known.key.description,
       ])
+  }
+
+  /// Takes an issue back as a whole: itself and its pages are public no more. Its stories are withdrawn before.
+  package func rollBack(_ key: IssueKey, at now: Date) throws {
+    try session.run(
+      "UPDATE issue SET public = 0, rolled_back = ? WHERE key = ?", [Stored.instant(now), key.description])
+    try session.run("UPDATE page SET public = 0 WHERE issue = ?", [key.description])
   }
 
   /// The pages of an issue, ascending.

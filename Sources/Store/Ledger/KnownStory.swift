@@ -29,30 +29,33 @@ extension Ledger {
   /// The highest serial, which no database has.
   package static let serialMax = 999_999_999_999
 
-  static let storiesOfIssue: SQLText = """
+  private static let columns: SQLText = """
     SELECT b.serial, b.file, b.position, b.revision, r.hash, b.filed, a.revision, s.hash, a.filed, a.position,
       a.modified
     FROM article b JOIN revision r ON r.article = b.serial AND r.number = b.revision
     LEFT JOIN public_article a ON a.serial = b.serial
     LEFT JOIN revision s ON s.article = a.serial AND s.number = a.revision
-    WHERE b.issue = ? ORDER BY b.serial
     """
+  static let storiesOfIssue: SQLText = columns + "WHERE b.issue = ? ORDER BY b.serial"
+  static let story: SQLText = columns + "WHERE b.serial = ?"
 
   /// The stories of an issue by serial.
   package func stories(of key: IssueKey) throws -> [KnownStory] {
-    try session.rows(Ledger.storiesOfIssue, [key.description]) { columns in
-      var story = KnownStory(
-        serial: columns.integer(), file: columns.text(), position: columns.integer(), revision: columns.integer(),
-        hash: columns.text(), filed: columns.text())
-      if let revision = columns.optionalInteger(), let hash = columns.optionalText(),
-        let filed = columns.optionalText(), let position = columns.optionalInteger(),
-        let modified = columns.optionalInteger()
-      {
-        story.face = KnownFace(
-          revision: revision, hash: hash, filed: filed, position: position, modified: Stored.date(modified))
-      }
-      return story
+    try session.rows(Ledger.storiesOfIssue, [key.description], Ledger.known)
+  }
+
+  static func known(_ columns: inout Columns) throws -> KnownStory {
+    var story = KnownStory(
+      serial: columns.integer(), file: columns.text(), position: columns.integer(), revision: columns.integer(),
+      hash: columns.text(), filed: columns.text())
+    if let revision = columns.optionalInteger(), let hash = columns.optionalText(),
+      let filed = columns.optionalText(), let position = columns.optionalInteger(),
+      let modified = columns.optionalInteger()
+    {
+      story.face = KnownFace(
+        revision: revision, hash: hash, filed: filed, position: position, modified: Stored.date(modified))
     }
+    return story
   }
 
   /// The issue and file of a serial; nil when it is free.

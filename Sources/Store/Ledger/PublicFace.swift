@@ -72,8 +72,8 @@ extension Ledger {
     }
     for (ordinal, correction) in face.corrections.enumerated() {
       try session.run(
-        "INSERT INTO correction (article, ordinal, date, text) VALUES (?, ?, ?, ?)",
-        [face.serial, ordinal, correction.date.description, correction.text])
+        "INSERT INTO correction (article, ordinal, date, text, kind) VALUES (?, ?, ?, ?, ?)",
+        [face.serial, ordinal, correction.date.description, correction.text, correction.kind.rawValue])
     }
     try SearchIndex(session: session).set(face.withdrawal == nil ? face.search : nil, of: face.serial)
   }

@@ -17,8 +17,8 @@ extension Library {
     WHERE w.name = ? AND a.withdrawn_on IS NULL
     """
   static let ledger: SQLText = """
-    SELECT article, date, text, 0, ordinal FROM correction
-    UNION ALL SELECT serial, withdrawn_on, withdrawn_reason, 1, 0 FROM public_article WHERE withdrawn_on IS NOT NULL
+    SELECT article, date, text, 0, ordinal, kind FROM correction
+    UNION ALL SELECT serial, withdrawn_on, withdrawn_reason, 1, 0, '' FROM public_article WHERE withdrawn_on IS NOT NULL
     ORDER BY 2 DESC, 1 DESC, 4 DESC, 5 DESC
     """
 
@@ -43,13 +43,18 @@ extension Library {
     try await storage.read { session in
       var cards = CardTable(session: session, views: views)
       let lines = try session.rows(Library.ledger) { columns in
-        (serial: columns.integer(), date: columns.text(), text: columns.text(), isWithdrawal: columns.flag())
+        let line = (
+          serial: columns.integer(), date: columns.text(), text: columns.text(), isWithdrawal: columns.flag()
+        )
+        _ = columns.integer()
+        return (line, kind: CorrectionKind(rawValue: columns.text()) ?? .correction)
       }
       return LedgerReading(
-        entries: try lines.compactMap { line in
+        entries: try lines.compactMap { line, kind in
           guard let card = try cards.card(line.serial) else { return nil }
           return LedgerEntry(
-            story: card, date: try Stored.day(line.date), text: line.text, isWithdrawal: line.isWithdrawal)
+            story: card, date: try Stored.day(line.date), text: line.text, isWithdrawal: line.isWithdrawal,
+            kind: kind)
         })
     }
   }

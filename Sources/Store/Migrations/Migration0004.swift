@@ -4,8 +4,20 @@ extension Migration {
   /// The newsroom: people, stories with their reviews, planned issues, notices, mail, and the chain of the record.
   static let newsroom = Migration(
     number: 4,
-    sql: newsroomPeople + newsroomPlans + newsroomStories + newsroomReviews + newsroomSearch + newsroomNotices
-      + newsroomRecord + newsroomSeals, fill: newsroomFill)
+    sql: newsroomPeople + newsroomIssues + newsroomPlans + newsroomStories + newsroomReviews + newsroomSearch
+      + newsroomNotices + newsroomRecord + newsroomSeals, fill: newsroomFill)
+
+  /// An issue stays public unless it is taken back as a whole.
+  private static let newsroomIssues: SQLText = """
+    ALTER TABLE issue ADD COLUMN rolled_back INTEGER;
+    DROP TRIGGER issue_stays_public;
+    CREATE TRIGGER issue_stays_public BEFORE UPDATE OF public ON issue
+    WHEN old.public > new.public AND new.rolled_back IS NULL
+    BEGIN SELECT raise(ABORT, 'a public issue stays public'); END;
+    CREATE TRIGGER issue_rolled_back_is_not_public BEFORE UPDATE OF public, rolled_back ON issue
+    WHEN new.public = 1 AND new.rolled_back IS NOT NULL
+    BEGIN SELECT raise(ABORT, 'an issue that was taken back is not public'); END;
+    """
 
   private static let newsroomPlans: SQLText = """
     CREATE TABLE plan (
@@ -76,9 +88,22 @@ extension Migration {
       due_place TEXT NOT NULL,
       person TEXT NOT NULL REFERENCES person (id),
       made INTEGER NOT NULL,
-      published INTEGER
+      plan TEXT REFERENCES plan (id),
+      page INTEGER CHECK (page BETWEEN 1 AND 999),
+      published INTEGER,
+      CHECK (page IS NULL OR plan IS NOT NULL)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX notice_article ON notice (article, made);
+    CREATE INDEX notice_due ON notice (due_issue, id) WHERE published IS NULL AND due_issue IS NOT NULL;
+    CREATE INDEX notice_plan ON notice (plan) WHERE plan IS NOT NULL;
+    CREATE TABLE withdrawal (
+      article INTEGER PRIMARY KEY REFERENCES article (serial),
+      date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+      reason TEXT NOT NULL CHECK (length(reason) >= 1),
+      plan TEXT REFERENCES plan (id),
+      person TEXT NOT NULL REFERENCES person (id),
+      made INTEGER NOT NULL
+    ) STRICT;
     CREATE TABLE media_note (
       media TEXT PRIMARY KEY REFERENCES media (name),
       title TEXT NOT NULL,

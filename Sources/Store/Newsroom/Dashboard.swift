@@ -57,7 +57,7 @@ extension NewsroomLibrary {
       """
       SELECT n.id, n.kind, n.text, n.article, a.headline, n.due_issue, n.due_place
       FROM notice n JOIN public_article a ON a.serial = n.article
-      WHERE n.published IS NULL ORDER BY n.made LIMIT ?
+      WHERE n.published IS NULL AND n.due_issue IS NOT NULL ORDER BY n.due_issue, n.id LIMIT ?
       """, [noticesMax]
     ) { columns in
       let (id, kind, text, serial) = (columns.text(), columns.text(), columns.text(), columns.integer())

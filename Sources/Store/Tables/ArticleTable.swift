@@ -22,9 +22,9 @@ struct ArticleTable {
   static let find: SQLText = columns + "WHERE a.serial = ?"
   static let ofIssue: SQLText = columns + "WHERE a.issue = ? ORDER BY a.position, a.serial"
   static let corrections: SQLText =
-    "SELECT date, text FROM correction WHERE article = ? ORDER BY date DESC, ordinal DESC"
+    "SELECT date, text, kind FROM correction WHERE article = ? ORDER BY date DESC, ordinal DESC"
   static let correctionsOfIssue: SQLText = """
-    SELECT c.article, c.date, c.text FROM public_article a JOIN correction c ON c.article = a.serial WHERE a.issue = ?
+    SELECT c.article, c.date, c.text, c.kind FROM public_article a JOIN correction c ON c.article = a.serial WHERE a.issue = ?
     ORDER BY c.date DESC, c.ordinal DESC
     """
   static let orderOfIssue: SQLText = "SELECT serial FROM public_article WHERE issue = ? ORDER BY position, serial"
@@ -39,16 +39,14 @@ struct ArticleTable {
 
   func whole(_ serial: Int) throws -> Whole? {
     guard var whole = try session.first(ArticleTable.find, [serial], ArticleTable.whole) else { return nil }
-    whole.article.corrections = try session.rows(ArticleTable.corrections, [serial]) { columns in
-      Correction(date: try Stored.day(columns.text()), text: columns.text())
-    }
+    whole.article.corrections = try session.rows(ArticleTable.corrections, [serial], ArticleTable.correction)
     return whole
   }
 
   /// The articles of an issue in its order, withdrawn ones too, each as `whole` gives it.
   func wholes(of key: IssueKey) throws -> [Whole] {
     let corrections = try session.rows(ArticleTable.correctionsOfIssue, [key.description]) { columns in
-      (serial: columns.integer(), Correction(date: try Stored.day(columns.text()), text: columns.text()))
+      (serial: columns.integer(), try ArticleTable.correction(&columns))
     }
     let bySerial = Dictionary(grouping: corrections, by: \.serial)
     return try session.rows(ArticleTable.ofIssue, [key.description], ArticleTable.whole).map { whole in
@@ -56,6 +54,13 @@ struct ArticleTable {
       whole.article.corrections = (bySerial[whole.article.serial] ?? []).map(\.1)
       return whole
     }
+  }
+
+  /// Reads date, text and kind.
+  static func correction(_ columns: inout Columns) throws -> Correction {
+    let (date, text, kind) = (try Stored.day(columns.text()), columns.text(), columns.text())
+    guard let kind = CorrectionKind(rawValue: kind) else { throw Stored.broken("the kind of a correction", kind) }
+    return Correction(date: date, text: text, kind: kind)
   }
 
   /// The serials of an issue in its order, withdrawn ones too.

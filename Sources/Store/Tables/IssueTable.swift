@@ -7,7 +7,7 @@ struct IssueTable {
   /// The columns that `head` reads; `i` is the issue.
   static let columns: SQLText = """
     i.id, i.key, i.kind, i.number_first, i.number_last, i.total_first, i.total_last, i.title,
-    (SELECT count(*) FROM page n WHERE n.issue = i.key AND n.public = 1)
+    (SELECT count(*) FROM page n WHERE n.issue = i.key AND n.public = 1), i.public
     """
 
   static let latest: SQLText =
@@ -65,6 +65,6 @@ struct IssueTable {
       id: identity, key: key, date: key.date, kind: kind,
       number: Stored.range(first: columns.optionalInteger(), last: columns.optionalInteger()),
       total: Stored.range(first: columns.optionalInteger(), last: columns.optionalInteger()),
-      title: columns.text(), pageCount: columns.integer())
+      title: columns.text(), pageCount: columns.integer(), isPublic: columns.flag())
   }
 }

@@ -13,6 +13,16 @@ enum PlanTable {
     SELECT number, name, picture, pdf, room FROM plan_page WHERE plan = ? ORDER BY number
     """
 
+  static let find: SQLText = select + "WHERE id = ?"
+  static let ofIssue: SQLText = select + "WHERE issue = ?"
+  static let newest: SQLText = select + "ORDER BY date DESC, id LIMIT ?"
+  static let standing: SQLText = select + "WHERE state <> 'published' ORDER BY date DESC, id LIMIT ?"
+  static let due: SQLText = "SELECT id FROM plan WHERE state = 'scheduled' AND due <= ? ORDER BY due, id LIMIT ?"
+  static let nextDue: SQLText = "SELECT min(due) FROM plan WHERE state = 'scheduled'"
+  /// Page by page, then those on no page.
+  static let stories: SQLText =
+    StoryTable.select + "WHERE plan = ? ORDER BY page IS NULL, page, position, number"
+
   static func readHead(_ columns: inout Columns) throws -> PlanHead {
     let id = try Stored.plan(columns.text())
     let date = try Stored.day(columns.text())
@@ -46,16 +56,15 @@ enum PlanTable {
 
   /// A plan with its pages; nil when there is none.
   static func plan(_ id: ID<IssuePlan>, _ session: Session) throws -> IssuePlan? {
-    guard var plan = try session.first(select + "WHERE id = ?", [id.description], read) else { return nil }
-    plan.pages = try session.rows(pages, [id.description], readPage)
-    return plan
+    try plans(find, [id.description], session).first
   }
 
   /// Those that stories can still be placed in, the newest first, at most `limit`.
-  static func open(_ session: Session, limit: Int) throws -> [IssuePlan] {
-    let found = try session.rows(
-      select + "WHERE state <> 'published' ORDER BY date DESC, id LIMIT ?", [limit], read)
-    return try found.map { plan in
+  static func open(_ session: Session, limit: Int) throws -> [IssuePlan] { try plans(standing, [limit], session) }
+
+  /// The plans of a statement that selects the columns of `select`, with their pages.
+  static func plans(_ sql: SQLText, _ values: [Bound], _ session: Session) throws -> [IssuePlan] {
+    try session.rows(sql, values, read).map { plan in
       var plan = plan
       plan.pages = try session.rows(pages, [plan.id.description], readPage)
       return plan
