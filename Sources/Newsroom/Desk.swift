@@ -12,15 +12,18 @@ package struct Desk: Sendable {
   /// How copy is reviewed here.
   package let reviewing: ReviewSettings
   package let now: @Sendable () -> Date
+  /// What an issue is looked over by before it is signed.
+  let paper: PaperFacts
 
   package init(
     storage: Storage, timeZone: TimeZone, protectedTerms: [String] = [], reviewing: ReviewSettings = ReviewSettings(),
-    now: @escaping @Sendable () -> Date = { Date() }
+    paper: PaperFacts = PaperFacts(), now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.storage = storage
     self.timeZone = timeZone
     self.protectedTerms = protectedTerms
     self.reviewing = reviewing
+    self.paper = paper
     self.now = now
   }
 
@@ -63,6 +66,14 @@ package struct Desk: Sendable {
   ) async throws -> Value {
     let now = now()
     return try await storage.write { try Desk.run($0) { try body($0, now) } }
+  }
+
+  /// Runs an act in one transaction and takes all of it back, to learn what it would show.
+  func rehearse<Value: Sendable>(
+    _ body: @escaping @Sendable (Session, _ now: Date) throws -> Value
+  ) async throws -> Value {
+    let now = now()
+    return try await storage.rehearse { try body($0, now) }
   }
 
   private func perform(

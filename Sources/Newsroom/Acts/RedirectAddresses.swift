@@ -38,8 +38,13 @@ struct RedirectAddresses: Sendable {
     if try filing.hasChanges || ledger.hasUnrecorded() {
       try ledger.record(
         Record(
+<<<<<<< HEAD
           made: now, actor: actor.name, person: actor.person, origin: actor.origin,
           act: Act.redirect.rawValue, subject: "", hashBefore: before.text,
+=======
+          made: now, actor: actor.name, person: actor.person, origin: actor.origin, act: Act.redirect.rawValue,
+          subject: "", hashBefore: before.text,
+>>>>>>> 5a07f0a (Acts on issues: plan, place, look over, sign and publish now or at a minute, take back; corrections, replies, withdrawals, working copies and previews)
           hashAfter: after.text, why: why,
           detail: .object(["new": .integer(filing.new.count), "changed": .integer(filing.changed.count)])))
     }
@@ -62,7 +67,7 @@ struct RedirectAddresses: Sendable {
       guard try ledger.issue(key) != nil else { throw Refusal(.noSuchIssue(key), place: redirect.old) }
       return .issue(key)
     case .media(let reference):
-      try FileIssue.require(reference, place: redirect.old, ledger)
+      try ManuscriptFiling.require(reference, place: redirect.old, ledger)
       guard case .stored(let name) = reference else { throw Refusal(.mediaNotFiled(""), place: redirect.old) }
       return .media(name)
     }

@@ -9,7 +9,7 @@ struct FiledFacts {
 
   init(_ story: StoryManuscript) {
     let statements: JSON = .object([
-      "corrections": .array(story.corrections.map { FiledFacts.dated($0.date, $0.text) }),
+      "corrections": .array(story.corrections.map(FiledFacts.correction)),
       "withdrawal": story.withdrawal.map { FiledFacts.dated($0.date, $0.reason) } ?? .null,
     ])
     self.statements = statements
@@ -24,6 +24,15 @@ struct FiledFacts {
 
   /// Whether corrections and withdrawal are as in an earlier text.
   func hasStatements(of earlier: String) throws -> Bool { try JSON(text: earlier)["statements"] == statements }
+
+  /// A correction says nothing of its kind; so what was filed before there were replies reads the same.
+  private static func correction(_ correction: Correction) -> JSON {
+    guard correction.kind != .correction else { return dated(correction.date, correction.text) }
+    return .object([
+      "date": .string(correction.date.description), "text": .string(correction.text),
+      "kind": .string(correction.kind.rawValue),
+    ])
+  }
 
   private static func dated(_ date: Day, _ text: String) -> JSON {
     .object(["date": .string(date.description), "text": .string(text)])

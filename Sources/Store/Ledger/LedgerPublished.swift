@@ -84,7 +84,8 @@ extension Ledger {
   package func standing(in key: IssueKey) throws -> [Int] {
     try session.rows(
       "SELECT serial FROM public_article WHERE issue = ? AND withdrawn_on IS NULL ORDER BY position, serial",
-      [key.description]) { $0.integer() }
+      [key.description]
+    ) { $0.integer() }
   }
 
   /// Whether something public stands at an address of the site's own, or at an old one.

@@ -4,9 +4,12 @@ extension Library {
   /// An article with what stands about it. A withdrawn one is given too, with its withdrawal and without its text: its
   /// address answers 410.
   package func article(_ serial: Int) async throws -> ArticleReading? {
-    try await storage.read { session in
-      try ArticleTable(session: session).whole(serial).map { try reading(of: $0, session) }
-    }
+    try await storage.read { try article(serial, in: $0) }
+  }
+
+  /// The same within a transaction that is open already.
+  package func article(_ serial: Int, in session: Session) throws -> ArticleReading? {
+    try ArticleTable(session: session).whole(serial).map { try reading(of: $0, session) }
   }
 
   /// The day in the permalink of an article, withdrawn ones too.

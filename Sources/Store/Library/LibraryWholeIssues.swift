@@ -16,28 +16,31 @@ extension Library {
   /// An issue with its pages, its stories and its feed of at most `feedItems`, in one transaction and a few statements;
   /// nil when there is none with this key.
   package func wholeIssue(_ key: IssueKey, feedItems: Int) async throws -> WholeIssue? {
-    try await storage.read { session in
-      guard let head = try IssueTable(session: session).head(key) else { return nil }
-      var media = MediaTable(session: session)
-      let reading = try reading(of: head, session)
-      let table = ArticleTable(session: session)
-      let parts = WholeIssueParts(
-        issue: reading, stories: try table.order(of: key),
-        placed: try PageTable(session: session).placed(key))
-      let articles = try table.wholes(of: key).map { whole in
-        let counted = views?.counted(whole.article.serial) ?? 0
-        return parts.article(
-          whole, counted: counted, media: try media.media(whole.article.copy.body.media))
-      }
-      let standing = articles.filter { $0.article.withdrawal == nil }.prefix(max(0, feedItems))
-      return WholeIssue(
-        issue: reading, pages: reading.pages.map { parts.page($0.page) }, articles: articles,
-        feed: standing.compactMap { article in
-          parts.cards[article.article.serial].map {
-            FeedItem(card: $0, body: article.article.copy.body, media: article.media)
-          }
-        })
+    try await storage.read { try wholeIssue(key, feedItems: feedItems, in: $0) }
+  }
+
+  /// The same within a transaction that is open already.
+  package func wholeIssue(_ key: IssueKey, feedItems: Int, in session: Session) throws -> WholeIssue? {
+    guard let head = try IssueTable(session: session).head(key) else { return nil }
+    var media = MediaTable(session: session)
+    let reading = try reading(of: head, session)
+    let table = ArticleTable(session: session)
+    let parts = WholeIssueParts(
+      issue: reading, stories: try table.order(of: key),
+      placed: try PageTable(session: session).placed(key))
+    let articles = try table.wholes(of: key).map { whole in
+      let counted = views?.counted(whole.article.serial) ?? 0
+      return parts.article(
+        whole, counted: counted, media: try media.media(whole.article.copy.body.media))
     }
+    let standing = articles.filter { $0.article.withdrawal == nil }.prefix(max(0, feedItems))
+    return WholeIssue(
+      issue: reading, pages: reading.pages.map { parts.page($0.page) }, articles: articles,
+      feed: standing.compactMap { article in
+        parts.cards[article.article.serial].map {
+          FeedItem(card: $0, body: article.article.copy.body, media: article.media)
+        }
+      })
   }
 }
 

@@ -39,14 +39,19 @@ extension NewsroomLibrary {
   /// The issue that is made next: that which is scheduled first, else the oldest that is open.
   private func tonight(_ session: Session, _ blocks: (IssuePlan) -> [Wording]) throws -> TonightReading? {
     let scheduled = try session.first(
-      "SELECT id FROM plan WHERE state = 'scheduled' ORDER BY due LIMIT 1") { $0.text() }
-    let next = try scheduled ?? session.first(
-      "SELECT id FROM plan WHERE state = 'open' ORDER BY date, id LIMIT 1") { $0.text() }
+      "SELECT id FROM plan WHERE state = 'scheduled' ORDER BY due LIMIT 1"
+    ) { $0.text() }
+    let next =
+      try scheduled
+      ?? session.first(
+        "SELECT id FROM plan WHERE state = 'open' ORDER BY date, id LIMIT 1"
+      ) { $0.text() }
     guard let next, let plan = try PlanTable.plan(try Stored.plan(next), session) else { return nil }
     let counts = try session.first(
       """
       SELECT count(*), count(*) FILTER (WHERE state = 'signed') FROM story WHERE plan = ?
-      """, [next]) { (all: $0.integer(), signed: $0.integer()) }
+      """, [next]
+    ) { (all: $0.integer(), signed: $0.integer()) }
     return TonightReading(
       plan: PlanHead(plan), due: plan.due, pageCount: plan.pages.count, storyCount: counts?.all ?? 0,
       signedCount: counts?.signed ?? 0, blocks: blocks(plan))

@@ -20,7 +20,8 @@ extension NewsroomLibrary {
     try await storage.read { session in
       let ledger = Ledger(session: session)
       guard let plan = try ledger.plan(id) else { return nil }
-      let due = try plan.state == .published ? [] : ledger.dueNotices(by: plan.date, limit: NewsroomLibrary.allNoticesMax)
+      let due =
+        try plan.state == .published ? [] : ledger.dueNotices(by: plan.date, limit: NewsroomLibrary.allNoticesMax)
       return PlannedIssue(
         plan: plan, stories: try ledger.stories(ofPlan: id), notices: try ledger.notices(ofPlan: id), due: due,
         signer: try plan.signer.flatMap { try ledger.person($0) })
@@ -38,7 +39,8 @@ extension NewsroomLibrary {
   /// When the next scheduled issue is due; nil when none is.
   package func nextDue() async throws -> Date? {
     try await storage.read { session in
-      try session.first(PlanTable.nextDue) { $0.optionalInteger() }.flatMap { $0 }.map(Stored.date) }
+      try session.first(PlanTable.nextDue) { $0.optionalInteger() }.flatMap { $0 }.map(Stored.date)
+    }
   }
 
   /// What a new plan begins with: the numbers that follow from the issues before, and the pages of the last one.

@@ -1,0 +1,41 @@
+import Foundation
+import Model
+import Store
+
+/// Whether the head of a plan and its pages can be kept: a pure rule but for the question whether a file is there.
+enum PlanCheck {
+  static func title(_ title: String) throws(Refusal) {
+    try line(title, max: IssuePlan.titleMax, Wording("The title of the issue", "本期标题"))
+  }
+
+  static func page(_ page: PlannedPage, _ ledger: Ledger) throws {
+    guard (1...999).contains(page.number) else { throw Refusal(.noSuchPage(page.number), place: "") }
+    try line(page.name, max: IssueLimits.pageNameMax, Wording("The name of a page", "版名"))
+    if let room = page.room, !(1...IssueLimits.roomMax).contains(room) {
+      throw Refusal(
+        .beyondLimit(what: Wording("The room of a page in characters", "版面字数"), limit: IssueLimits.roomMax), place: "")
+    }
+    if let picture = page.picture {
+      guard picture.type.isPicture else {
+        throw Refusal(
+          .value(Wording("The picture of a page is a picture.", "版面图须是图片。")), place: picture.description)
+      }
+      try ManuscriptFiling.require(.stored(picture), place: "", ledger)
+    }
+    if let pdf = page.pdf {
+      guard pdf.type == .pdf else {
+        throw Refusal(.value(Wording("The PDF of a page is a PDF.", "版面 PDF 须是 PDF 文件。")), place: pdf.description)
+      }
+      try ManuscriptFiling.require(.stored(pdf), place: "", ledger)
+    }
+  }
+
+  static func line(_ text: String, max: Int, _ what: Wording) throws(Refusal) {
+    guard text.count <= max, text.utf8.count <= FilingLimits.fieldBytesMax else {
+      throw Refusal(.beyondLimit(what: what, limit: max), place: "")
+    }
+    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
+      throw Refusal(.controlCharacter(what: what), place: "")
+    }
+  }
+}
