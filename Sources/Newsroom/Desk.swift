@@ -14,16 +14,19 @@ package struct Desk: Sendable {
   package let now: @Sendable () -> Date
   /// What an issue is looked over by before it is signed.
   let paper: PaperFacts
+  /// Who is told by mail.
+  let notices: Notices
 
   package init(
     storage: Storage, timeZone: TimeZone, protectedTerms: [String] = [], reviewing: ReviewSettings = ReviewSettings(),
-    paper: PaperFacts = PaperFacts(), now: @escaping @Sendable () -> Date = { Date() }
+    paper: PaperFacts = PaperFacts(), notices: Notices = .none, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.storage = storage
     self.timeZone = timeZone
     self.protectedTerms = protectedTerms
     self.reviewing = reviewing
     self.paper = paper
+    self.notices = notices
     self.now = now
   }
 
@@ -84,7 +87,7 @@ package struct Desk: Sendable {
   }
 
   /// An act with the ledger that it writes to: what it changed of all that is sealed stands in the record when it ends.
-  private static func run<Value>(_ session: Session, _ body: (Ledger) throws -> Value) throws -> Value {
+  static func run<Value>(_ session: Session, _ body: (Ledger) throws -> Value) throws -> Value {
     let ledger = Ledger(session: session)
     let value = try body(ledger)
     try ledger.finish()

@@ -38,13 +38,8 @@ struct RedirectAddresses: Sendable {
     if try filing.hasChanges || ledger.hasUnrecorded() {
       try ledger.record(
         Record(
-<<<<<<< HEAD
           made: now, actor: actor.name, person: actor.person, origin: actor.origin,
           act: Act.redirect.rawValue, subject: "", hashBefore: before.text,
-=======
-          made: now, actor: actor.name, person: actor.person, origin: actor.origin, act: Act.redirect.rawValue,
-          subject: "", hashBefore: before.text,
->>>>>>> 5a07f0a (Acts on issues: plan, place, look over, sign and publish now or at a minute, take back; corrections, replies, withdrawals, working copies and previews)
           hashAfter: after.text, why: why,
           detail: .object(["new": .integer(filing.new.count), "changed": .integer(filing.changed.count)])))
     }

@@ -20,7 +20,7 @@ struct DeskStatements {
   }
 
   /// As readers see it: dated by the day on which it was made, where the paper appears.
-  func correction(_ notice: Notice) -> Correction {
+  func correction(_ notice: ArticleNotice) -> Correction {
     Correction(date: Day(notice.made, in: timeZone), text: notice.text, kind: notice.kind)
   }
 }

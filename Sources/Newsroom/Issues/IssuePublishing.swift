@@ -29,16 +29,16 @@ struct IssuePublishing {
       prepared: PreparedIssue(manuscript, protectedTerms: protectedTerms), media: [], isPublishing: true,
       timeZone: timeZone, now: now
     ).file(into: try PlannedManuscript.known(plan, ledger), ledger)
-    for (story, made) in zip(stories, manuscript.stories) {
-      guard let serial = filed.serials[made.file] else { continue }
-      try settle(story, serial: serial, person, key: filed.key)
-    }
     var published = plan
     (published.state, published.due, published.signer) = (.published, nil, person)
     (published.issue, published.changed) = (filed.key, now)
     try ledger.change(published)
     try ledger.setPrinted(now, ofPlan: plan.id)
     try record(published, filed, stories, why)
+    for (story, made) in zip(stories, manuscript.stories) {
+      guard let serial = filed.serials[made.file] else { continue }
+      try settle(story, serial: serial, person, key: filed.key)
+    }
     return published
   }
 

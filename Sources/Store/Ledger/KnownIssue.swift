@@ -82,6 +82,7 @@ extension Ledger {
 
   /// Takes an issue back as a whole: itself and its pages are public no more. Its stories are withdrawn before.
   package func rollBack(_ key: IssueKey, at now: Date) throws {
+    try touch(.issue(key.description))
     try session.run(
       "UPDATE issue SET public = 0, rolled_back = ? WHERE key = ?", [Stored.instant(now), key.description])
     try session.run("UPDATE page SET public = 0 WHERE issue = ?", [key.description])

@@ -3,27 +3,28 @@ package import Model
 
 extension Ledger {
   /// A correction or reply; nil when there is none.
-  package func notice(_ id: ID<Notice>) throws -> Notice? {
+  package func notice(_ id: ID<ArticleNotice>) throws -> ArticleNotice? {
     try session.first(NoticeTable.select + "WHERE id = ?", [id.description], NoticeTable.read)
   }
 
   /// Those of an article that the newsroom made, the oldest first.
-  package func notices(ofArticle serial: Int) throws -> [Notice] {
+  package func notices(ofArticle serial: Int) throws -> [ArticleNotice] {
     try session.rows(NoticeTable.ofArticle, [serial], NoticeTable.read)
   }
 
   /// Those that are due in an issue of this day or before and stand in none, the longest due first.
-  package func dueNotices(by day: Day, limit: Int) throws -> [Notice] {
+  package func dueNotices(by day: Day, limit: Int) throws -> [ArticleNotice] {
     try session.rows(NoticeTable.due, [day.description, limit], NoticeTable.read)
   }
 
   /// Those that stand in a planned issue.
-  package func notices(ofPlan plan: ID<IssuePlan>) throws -> [Notice] {
+  package func notices(ofPlan plan: ID<IssuePlan>) throws -> [ArticleNotice] {
     try session.rows(NoticeTable.ofPlan, [plan.description], NoticeTable.read)
   }
 
   /// Adds a correction or reply.
-  package func add(_ notice: Notice) throws {
+  package func add(_ notice: ArticleNotice) throws {
+    try touch(.article(notice.article))
     try session.run(
       """
       INSERT INTO notice (id, article, kind, text, due_issue, due_place, person, made, plan, page)
@@ -36,22 +37,15 @@ extension Ledger {
   }
 
   /// Sets in which planned issue a notice stands, and on which of its pages; nil for in none.
-  package func setPlace(_ plan: ID<IssuePlan>?, page: Int?, ofNotice id: ID<Notice>) throws {
+  package func setPlace(_ plan: ID<IssuePlan>?, page: Int?, ofNotice id: ID<ArticleNotice>) throws {
     try session.run(
       "UPDATE notice SET plan = ?, page = ? WHERE id = ?", [plan?.description, page, id.description])
   }
 
   /// Notes that the notices of a planned issue stand in print since a time; nil for not any more.
   package func setPrinted(_ printed: Date?, ofPlan plan: ID<IssuePlan>) throws {
+    for notice in try notices(ofPlan: plan) { try touch(.article(notice.article)) }
     try session.run(
       "UPDATE notice SET published = ? WHERE plan = ?", [printed.map(Stored.instant), plan.description])
-  }
-
-  /// Puts a mail into the queue. Who has no address gets none.
-  package func queueMail(to recipient: String, subject: String, text: String, at now: Date) throws {
-    guard recipient.utf8.count >= 3 else { return }
-    try session.run(
-      "INSERT INTO mail (recipient, subject, text, made, due) VALUES (?, ?, ?, ?4, ?4)",
-      [recipient, subject, text, Stored.instant(now)])
   }
 }

@@ -63,6 +63,7 @@ extension Ledger {
 
   /// Keeps a withdrawal.
   package func set(_ withdrawal: DeskWithdrawal) throws {
+    try touch(.article(withdrawal.article))
     try session.run(
       """
       INSERT INTO withdrawal (article, date, reason, plan, person, made) VALUES (?, ?, ?, ?, ?, ?)
@@ -77,6 +78,7 @@ extension Ledger {
 
   /// The story is published again: it is withdrawn no more.
   package func removeWithdrawal(ofArticle serial: Int) throws {
+    try touch(.article(serial))
     try session.run("DELETE FROM withdrawal WHERE article = ?", [serial])
   }
 

@@ -5,7 +5,6 @@ extension Migration {
   static let newsroom = Migration(
     number: 4,
     sql: newsroomPeople + newsroomIssues + newsroomPlans + newsroomStories + newsroomReviews + newsroomSearch
-    sql: newsroomPeople + newsroomIssues + newsroomPlans + newsroomStories + newsroomReviews + newsroomSearch
       + newsroomNotices + newsroomRecord + newsroomSeals, fill: newsroomFill)
 
   /// An issue stays public unless it is taken back as a whole.

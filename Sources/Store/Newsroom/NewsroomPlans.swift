@@ -57,12 +57,12 @@ extension NewsroomLibrary {
   }
 
   /// Corrections and replies of an article that the newsroom made, the oldest first.
-  package func notices(ofArticle serial: Int) async throws -> [Notice] {
+  package func notices(ofArticle serial: Int) async throws -> [ArticleNotice] {
     try await storage.read { try Ledger(session: $0).notices(ofArticle: serial) }
   }
 
   /// Corrections and replies that are due by a day and stand in no issue, the longest due first.
-  package func dueNotices(by day: Day) async throws -> [Notice] {
+  package func dueNotices(by day: Day) async throws -> [ArticleNotice] {
     try await storage.read { try Ledger(session: $0).dueNotices(by: day, limit: NewsroomLibrary.allNoticesMax) }
   }
 }

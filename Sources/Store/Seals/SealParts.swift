@@ -31,6 +31,7 @@ enum SealParts {
     """,
     "SELECT headline, kicker, subhead, bylines, body FROM search_text WHERE serial = ?",
     "SELECT stands, base FROM view_count WHERE article = ?",
+    "SELECT date, reason, plan, person, made FROM withdrawal WHERE article = ?",
   ]
 
   static let issue: [SQLText] = [

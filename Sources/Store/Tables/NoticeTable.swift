@@ -13,12 +13,12 @@ enum NoticeTable {
       """
   static let ofPlan: SQLText = select + "WHERE plan = ? ORDER BY page, made, id"
 
-  static func read(_ columns: inout Columns) throws -> Notice {
+  static func read(_ columns: inout Columns) throws -> ArticleNotice {
     let (id, article, kindText, text) = (columns.text(), columns.integer(), columns.text(), columns.text())
-    guard let identity = ID<Notice>(id), let kind = CorrectionKind(rawValue: kindText) else {
+    guard let identity = ID<ArticleNotice>(id), let kind = CorrectionKind(rawValue: kindText) else {
       throw Stored.broken("a correction", id)
     }
-    return Notice(
+    return ArticleNotice(
       id: identity, article: article, kind: kind, text: text, dueIssue: try columns.optionalText().map(Stored.day),
       duePlace: columns.text(), person: try Stored.person(columns.text()), made: Stored.date(columns.integer()),
       plan: try columns.optionalText().map(Stored.plan), page: columns.optionalInteger())

@@ -4,13 +4,13 @@ package struct PlannedIssue: Sendable, Equatable {
   /// Page by page in their order, then those on no page.
   package let stories: [Story]
   /// Corrections and replies that stand in it.
-  package let notices: [Notice]
+  package let notices: [ArticleNotice]
   /// Those that are due by its date and stand in no issue.
-  package let due: [Notice]
+  package let due: [ArticleNotice]
   /// Who signed it for publication.
   package let signer: Person?
 
-  package init(plan: IssuePlan, stories: [Story], notices: [Notice], due: [Notice], signer: Person?) {
+  package init(plan: IssuePlan, stories: [Story], notices: [ArticleNotice], due: [ArticleNotice], signer: Person?) {
     self.plan = plan
     self.stories = stories
     self.notices = notices

@@ -17,12 +17,12 @@ package struct PreflightFacts: Sendable, Equatable {
   /// Files that the texts or pages point to and that are not in the library.
   package var missingMedia: Set<MediaName>
   /// Corrections and replies that are due by this issue and stand in none.
-  package var notices: [Notice]
+  package var notices: [ArticleNotice]
 
   package init(
     publication: Publication, plan: IssuePlan, today: Day, stories: [PreflightStory] = [], others: [Issue] = [],
     isIssuePublic: Bool = false, recent: [PreflightRecent] = [], deadLinks: Set<String> = [],
-    missingMedia: Set<MediaName> = [], notices: [Notice] = []
+    missingMedia: Set<MediaName> = [], notices: [ArticleNotice] = []
   ) {
     self.publication = publication
     self.plan = plan

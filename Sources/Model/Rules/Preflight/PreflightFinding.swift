@@ -56,5 +56,5 @@ package enum PreflightFix: Hashable, Sendable {
   /// Takes a story off its page, so that it stands on none.
   case unplace(story: Int)
   /// Puts a correction or reply that is due into this issue.
-  case notice(ID<Notice>)
+  case notice(ID<ArticleNotice>)
 }

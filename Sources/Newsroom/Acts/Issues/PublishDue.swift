@@ -39,13 +39,7 @@ struct PublishDue: Sendable {
     try ledger.change(plan)
     let why = refusal.wording
     try desk.record("schedule-failed", plan, before: before, why: String(why.chinese.prefix(StoryLimits.reasonMax)))
-    let isEnglish = signer.language == "en"
-    try ledger.queueMail(
-      to: signer.mail,
-      subject: isEnglish ? "Not published: the issue of \(plan.date)" : "未能发布：\(plan.date) 期",
-      text: isEnglish
-        ? "The issue of \(plan.date) was to be published now and was not: \(why.english)\nIt is open again."
-        : "\(plan.date) 期到时未能发布：\(why.chinese)\n本期已退回编排状态。", at: now)
+    try tools.notices.queue(.scheduleFailed(issue: "\(plan.date)", why: why), to: signer, ledger, at: now)
   }
 
   private func due(_ ledger: Ledger) throws -> (IssuePlan, Person)? {
@@ -68,10 +62,10 @@ extension Desk {
     for id in due {
       let act = PublishDue(id: id, tools: tools, now: now)
       do {
-        guard let key = try await storage.write({ try act.perform(Ledger(session: $0)) }) else { continue }
+        guard let key = try await storage.write({ try Desk.run($0, act.perform) }) else { continue }
         outcomes.append(DueIssue(plan: id, issue: key, refusal: nil))
       } catch let refusal as Refusal {
-        try await storage.write { try act.fail(refusal, Ledger(session: $0)) }
+        try await storage.write { try Desk.run($0) { try act.fail(refusal, $0) } }
         outcomes.append(DueIssue(plan: id, issue: nil, refusal: refusal))
       }
     }

@@ -77,6 +77,7 @@ struct PublishingTools: Sendable {
   let paper: PaperFacts
   let timeZone: TimeZone
   let protectedTerms: [String]
+  let notices: Notices
 
   func publishing(_ ledger: Ledger, _ actor: Actor, _ now: Date) -> IssuePublishing {
     IssuePublishing(
@@ -91,7 +92,8 @@ struct PublishingTools: Sendable {
 
 extension Desk {
   var tools: PublishingTools {
-    PublishingTools(reviewing: reviewing, paper: paper, timeZone: timeZone, protectedTerms: protectedTerms)
+    PublishingTools(
+      reviewing: reviewing, paper: paper, timeZone: timeZone, protectedTerms: protectedTerms, notices: notices)
   }
 
   /// Signs and publishes a planned issue: every story of it must be signed, and the look over it find no error. With

@@ -10,12 +10,12 @@ struct CorrectArticle: Sendable {
   let tools: PublishingTools
   let now: Date
 
-  func perform(_ ledger: Ledger) throws -> Notice {
+  func perform(_ ledger: Ledger) throws -> ArticleNotice {
     let person = try Permission.person(actor, .correct)
     let text = try CorrectArticle.line(draft.text)
-    try PlanCheck.line(draft.duePlace, max: Notice.placeMax, Wording("The place", "刊登位置"))
+    try PlanCheck.line(draft.duePlace, max: ArticleNotice.placeMax, Wording("The place", "刊登位置"))
     let article = try PublicArticle.find(serial, ledger)
-    let notice = Notice(
+    let notice = ArticleNotice(
       id: ID(raw: UUID()), article: serial, kind: draft.kind, text: text, dueIssue: draft.dueIssue,
       duePlace: draft.duePlace, person: person, made: now)
     let statements = DeskStatements(ledger: ledger, timeZone: tools.timeZone)
@@ -45,7 +45,7 @@ struct CorrectArticle: Sendable {
     let line = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }.joined(separator: " ")
     guard !line.isEmpty else { throw Refusal(.empty(what: what), place: "") }
-    try PlanCheck.line(line, max: Notice.textMax, what)
+    try PlanCheck.line(line, max: ArticleNotice.textMax, what)
     return line
   }
 }
@@ -68,7 +68,7 @@ enum PublicArticle {
 
 extension Desk {
   /// Corrects a published story, or adds the reply of one whom it concerns: public at once. Throws `Refusal`.
-  package func correct(_ serial: Int, _ draft: NoticeDraft, as actor: Actor) async throws -> Notice {
+  package func correct(_ serial: Int, _ draft: NoticeDraft, as actor: Actor) async throws -> ArticleNotice {
     let tools = tools
     return try await perform { ledger, now in
       try CorrectArticle(serial: serial, draft: draft, actor: actor, tools: tools, now: now).perform(ledger)

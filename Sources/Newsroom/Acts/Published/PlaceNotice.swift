@@ -4,7 +4,7 @@ import Store
 
 /// Puts a correction or reply into a planned issue, or takes it out.
 struct PlaceNotice: Sendable {
-  let id: ID<Notice>
+  let id: ID<ArticleNotice>
   /// Nil for none.
   let plan: ID<IssuePlan>?
   let page: Int?
@@ -37,7 +37,7 @@ struct PlaceNotice: Sendable {
 extension Desk {
   /// Puts a correction or reply into a planned issue, on a page or none; nil takes it out. Throws `Refusal`.
   package func placeNotice(
-    _ notice: ID<Notice>, in plan: ID<IssuePlan>?, page: Int? = nil, as actor: Actor
+    _ notice: ID<ArticleNotice>, in plan: ID<IssuePlan>?, page: Int? = nil, as actor: Actor
   ) async throws {
     try await perform { ledger, now in
       try PlaceNotice(id: notice, plan: plan, page: page, actor: actor, now: now).perform(ledger)

@@ -3,13 +3,13 @@ package import Foundation
 /// 更正 or 答辩 as the newsroom keeps it: public on the article at once, and to be printed in an issue.
 ///
 /// A correction stands in the next issue in an equal position (新出报刊[1999]859号, article 4).
-package struct Notice: Sendable, Equatable {
+package struct ArticleNotice: Sendable, Equatable {
   /// Characters of its text.
   package static let textMax = 1_000
   /// Characters of the place where it is due.
   package static let placeMax = 100
 
-  package let id: ID<Notice>
+  package let id: ID<ArticleNotice>
   /// The serial of the article that it is about.
   package let article: Int
   package let kind: CorrectionKind
@@ -25,7 +25,7 @@ package struct Notice: Sendable, Equatable {
   package var page: Int?
 
   package init(
-    id: ID<Notice>, article: Int, kind: CorrectionKind, text: String, dueIssue: Day? = nil, duePlace: String = "",
+    id: ID<ArticleNotice>, article: Int, kind: CorrectionKind, text: String, dueIssue: Day? = nil, duePlace: String = "",
     person: ID<Person>, made: Date, plan: ID<IssuePlan>? = nil, page: Int? = nil
   ) {
     self.id = id
@@ -44,7 +44,7 @@ package struct Notice: Sendable, Equatable {
 /// What is written when something published is corrected, or answered by whom it concerns.
 package struct NoticeDraft: Sendable, Equatable {
   package var kind: CorrectionKind
-  /// At most `Notice.textMax` characters; lines become one.
+  /// At most `ArticleNotice.textMax` characters; lines become one.
   package var text: String
   package var dueIssue: Day?
   package var duePlace: String
