@@ -49,7 +49,7 @@ struct Assets: Sendable {
       && file[2] == 45
   }
 
-  private static func colours(_ accent: Accent) -> String {
+  static func colours(_ accent: Accent) -> String {
     let light = "--accent:\(accent.light);--on-accent:\(accent.onLight);--tint:\(accent.lightTint)"
     let dark = "--accent:\(accent.dark);--on-accent:\(accent.onDark);--tint:\(accent.darkTint)"
     return """

@@ -20,6 +20,9 @@ package struct Renderer: Sendable {
   let timeZone: TimeZone
   private let programs: [String: TemplateProgram]
 
+  /// The pages of those who make the paper.
+  package let newsroom: NewsroomRenderer
+
   /// The SHA-256 of each script that stands in a page, as the Content-Security-Policy writes it: `sha256-…`.
   package let inlineScriptHashes: [String]
 
@@ -52,6 +55,7 @@ package struct Renderer: Sendable {
     let compiler = TemplateCompiler(parts: theme.templates, site: site)
     programs = Dictionary(
       uniqueKeysWithValues: Renderer.templates.map { ($0.key, compiler.program($0.key, showing: $0.value)) })
+    newsroom = try NewsroomRenderer(theme: theme, settings: settings, accent: accent)
   }
 
   /// A file of the theme at its address; nil for any other name, and for a hash that is not its own.

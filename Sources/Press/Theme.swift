@@ -33,7 +33,9 @@ package struct Theme: Sendable {
   /// A theme whose files replace those of the same name of another.
   package init(folder: String, over base: Theme) throws {
     var files = base.files
-    for (name, bytes) in try Theme.read(folder) { files[name] = bytes }
+    for (name, bytes) in try Theme.read(folder) {
+      files[name] = name.hasPrefix("strings/") ? Theme.merged(bytes, over: files[name]) : bytes
+    }
     try self.init(files: files)
   }
 
@@ -79,6 +81,17 @@ package struct Theme: Sendable {
     return files
   }
 
+  /// Words over those of the same keys of another file, so that a theme made before a key came to be goes on working.
+  /// What is no file of words stays as it is.
+  private static func merged(_ own: [UInt8], over base: [UInt8]?) -> [UInt8] {
+    // What cannot be read here is told with its file where the words are read.
+    guard let base, let under = try? JSONDecoder().decode([String: String].self, from: Data(base)),
+      let table = try? JSONDecoder().decode([String: String].self, from: Data(own)),
+      let bytes = try? JSONEncoder().encode(under.merging(table) { _, own in own })
+    else { return own }
+    return Array(bytes)
+  }
+
   private static func words(_ files: [String: [UInt8]]) throws -> [String: Words] {
     var all: [String: Words] = [:]
     for language in Words.languages {
@@ -119,10 +132,12 @@ package struct Theme: Sendable {
     return try parser.parts()
   }
 
-  /// `front` for `templates/front.mustache`; nil for other files.
+  /// `front` for `templates/front.mustache`, `desk-story` for `newsroom/templates/story.mustache`; nil for other files.
   static func templateName(_ file: String) -> String? {
-    guard file.hasPrefix("templates/"), file.hasSuffix(".mustache") else { return nil }
-    return String(file.dropFirst(10).dropLast(9))
+    guard file.hasSuffix(".mustache") else { return nil }
+    if file.hasPrefix("templates/") { return String(file.dropFirst(10).dropLast(9)) }
+    if file.hasPrefix("newsroom/templates/") { return "desk-" + file.dropFirst(19).dropLast(9) }
+    return nil
   }
 }
 

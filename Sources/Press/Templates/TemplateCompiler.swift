@@ -5,19 +5,24 @@ struct TemplateCompiler {
   typealias Step = TemplateProgram.Step
 
   private let parts: [String: [TemplatePart]]
-  private let site: SiteFacts
+  private let site: any View
+  private let frame: any View.Type
 
-  /// - Parameter parts: of each template, by name.
-  init(parts: [String: [TemplatePart]], site: SiteFacts) {
+  /// - Parameters:
+  ///   - parts: of each template, by name.
+  ///   - site: what is the same on every page.
+  ///   - frame: what every page has of its own in head and bar.
+  init(parts: [String: [TemplatePart]], site: any View, frame: any View.Type = Frame.self) {
     self.parts = parts
     self.site = site
+    self.frame = frame
   }
 
   /// The template of a page that shows a view within its frame.
   func program(_ template: String, showing view: any View.Type) -> TemplateProgram {
     var steps: [Step] = []
     let around = Around(
-      scopes: [.known(site), .view(Frame.self, place: 0), .view(view, place: 1)], views: 2, blocks: [:])
+      scopes: [.known(site), .view(frame, place: 0), .view(view, place: 1)], views: 2, blocks: [:])
     compile(parts[template] ?? [], around, &steps)
     return TemplateProgram(steps: steps)
   }
@@ -148,10 +153,10 @@ struct TemplateCompiler {
 
   private static func follow(_ path: [String], from view: any View) -> Shown {
     var shown = view.shown(path[0])
-    for part in path.dropFirst() {
+    for (index, part) in path.enumerated().dropFirst() {
       switch shown {
       case .view(let inner): shown = inner.shown(part)
-      case .words(let words): shown = words.text(part).map { .text($0) } ?? .nothing
+      case .words(let words): return words.text(path[index...].joined(separator: ".")).map { .text($0) } ?? .nothing
       default: return .nothing
       }
     }

@@ -24,13 +24,19 @@ struct TemplateLint {
   func findings() -> [ThemeFault] {
     var findings: [ThemeFault] = []
     for (name, view) in Renderer.templates.sorted(by: { $0.key < $1.key }) {
-      guard let parts = parts[name] else {
-        findings.append(ThemeFault(file: "templates/\(name).mustache", message: "The theme has no such template."))
-        continue
-      }
-      check(parts, in: [.view(SiteFacts.self), .view(Frame.self), .view(view)], blocks: [:], depth: 0, &findings)
+      check(name, "templates/\(name).mustache", [SiteFacts.self, Frame.self, view], &findings)
+    }
+    for (name, view) in NewsroomRenderer.templates.sorted(by: { $0.key < $1.key }) {
+      check("desk-" + name, "newsroom/templates/\(name).mustache", [DeskSite.self, DeskFrame.self, view], &findings)
     }
     return findings
+  }
+
+  private func check(_ name: String, _ file: String, _ views: [any View.Type], _ findings: inout [ThemeFault]) {
+    guard let parts = parts[name] else {
+      return findings.append(ThemeFault(file: file, message: "The theme has no such template."))
+    }
+    check(parts, in: views.map(Scope.view), blocks: [:], depth: 0, &findings)
   }
 
   private func check(
@@ -85,9 +91,10 @@ struct TemplateLint {
       return "Nothing is called “\(parts[0])” here.\(nearest(parts[0], in: scopes))"
     }
     if case .words = kind {
-      guard parts.count == 2 else { return "“\(name)” must be the words and the key of one." }
-      let missing = words.values.filter { !$0.keys.contains(parts[1]) }.map(\.language).sorted()
-      return missing.isEmpty ? nil : "The word “\(parts[1])” is missing in \(missing.joined(separator: ", "))."
+      guard parts.count >= 2 else { return "“\(name)” must be the words and the key of one." }
+      let key = parts.dropFirst().joined(separator: ".")
+      let missing = words.values.filter { !$0.keys.contains(key) }.map(\.language).sorted()
+      return missing.isEmpty ? nil : "The word “\(key)” is missing in \(missing.joined(separator: ", "))."
     }
     guard let kind = resolve(name, in: scopes) else { return "Nothing is called “\(name)” here." }
     switch (kind, isRaw) {

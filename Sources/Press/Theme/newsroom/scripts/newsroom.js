@@ -1,0 +1,16 @@
+// What is on every page of the newsroom: keys, the list of keys, rows that can be walked.
+import { startKeys } from "./keys.js";
+import { startRows } from "./rows.js";
+import { startForms } from "./forms.js";
+
+for (const [name, start] of Object.entries({ startKeys, startRows, startForms })) {
+  try {
+    start();
+  } catch (fault) {
+    console.error(name, fault); // A fault in one leaves the others standing.
+  }
+}
+
+// The editor is a large file, and wanted on one page alone.
+const form = document.getElementById("story");
+if (form && form.dataset.editor) import(form.dataset.editor).catch((fault) => console.error("editor", fault));

@@ -1,0 +1,94 @@
+import Foundation
+import Model
+import TestSupport
+import Testing
+
+@testable import Press
+
+/// Pages of the newsroom as files, to be looked at: `NEWSROOM_FOLDER=pages swift test --filter NewsroomGallery`, with
+/// templates and styles of `NEWSROOM_THEME` where that is set.
+struct NewsroomGalleryTests {
+  private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+  @Test(.enabled(if: environment["NEWSROOM_FOLDER"] != nil))
+  func `every page of the newsroom is written to a folder`() throws {
+    let folder = NewsroomGalleryTests.environment["NEWSROOM_FOLDER"] ?? ""
+    var theme = try Theme.builtIn()
+    if let own = NewsroomGalleryTests.environment["NEWSROOM_THEME"] { theme = try Theme(folder: own, over: theme) }
+    for language in Words.languages {
+      let gallery = try NewsroomGallery(language: language, theme: theme)
+      for (name, document) in gallery.documents {
+        try write(document.body, to: "\(folder)/\(language)/\(name).html")
+      }
+      for (name, file) in gallery.renderer.newsroom.assets.files {
+        try write(file.bytes, to: folder + gallery.renderer.newsroom.assets.path(name))
+      }
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to file: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+  }
+}
+
+/// One of each page of the newsroom, by name.
+struct NewsroomGallery {
+  let renderer: Renderer
+  let language: String
+
+  init(language: String = "zh-Hans", theme: Theme? = nil) throws {
+    self.language = language
+    renderer = try Renderer(theme: theme ?? Theme.builtIn(), settings: Cast.settings)
+  }
+
+  var room: NewsroomRenderer { renderer.newsroom }
+
+  func session(_ person: Person? = Cast.everybody) -> DeskSession {
+    DeskSession(person: person, acts: person?.acts ?? [], csrf: "key", language: language, now: Cast.deskNow)
+  }
+
+  func text(_ name: String) -> String {
+    documents.first { $0.0 == name }.map { String(decoding: $0.1.body, as: UTF8.self) } ?? ""
+  }
+
+  var documents: [(String, Document)] { entry + stories }
+
+  private var entry: [(String, Document)] {
+    let stranger = session(nil)
+    let refusal = DeskMessage.refusal(Wording("Name or password are wrong.", "登录名或密码不对。"), place: "", status: 403)
+    return [
+      ("sign-in", room.signIn(login: "hewei", next: "/desk/stories", stranger, refusal)),
+      ("second-factor", room.secondFactor(stranger)),
+      ("invitation", room.invitation(key: "k", Cast.reporterHe, stranger)),
+      ("setup-1", room.setup(SetupReading(step: .paper, values: [:]), stranger)),
+      ("setup-2", room.setup(SetupReading(step: .administrator, values: ["person": "许岸青"]), stranger)),
+      ("setup-3", room.setup(SetupReading(step: .issue, values: ["date": "2026-03-05"]), session())),
+      ("keys", room.keys(session())), ("not-found", room.notFound(session())),
+      ("failure", room.failure(requestID: "7f3a-19c2", session())),
+    ]
+  }
+
+  private var stories: [(String, Document)] {
+    let meng = session(Cast.editorMeng)
+    let he = session(Cast.reporterHe)
+    let body = "电梯井往东挪四十厘米，一楼的窗就能多照一个钟头太阳。\n\n## 三行铅笔字\n\n第一张图纸是去年七月贴出来的。\n"
+    let everybody = Cast.everybody
+    return [
+      ("dashboard", room.dashboard(Cast.dashboardReading, session(), .done("approved"))),
+      ("dashboard-reporter", room.dashboard(Cast.emptyDashboard, he)),
+      ("stories", room.stories(Cast.storyList(), session())),
+      (
+        "stories-filtered", room.stories(Cast.storyList(StoryQuery(shelf: .waiting, section: "民生", days: 3)), session())
+      ),
+      ("story", room.story(Cast.storyRoom(), body: body, meng)),
+      (
+        "story-own",
+        room.story(Cast.storyRoom(for: Cast.reporterHe, state: .draft, step: "", events: []), body: body, he)
+      ),
+      ("story-read", room.story(Cast.storyRoom(for: Cast.reporterHe), body: body, he)),
+      ("story-all", room.story(Cast.storyRoom(for: everybody, state: .published, step: ""), body: body, session())),
+    ]
+  }
+}
