@@ -45,7 +45,9 @@ let package = Package(
 
     // A parser must not know what an article is.
     .target(
-      name: "Markup", dependencies: ["CCommonMark", "CZlib", "CBrotli", "CQRencode"], swiftSettings: rules),
+      name: "Markup",
+      dependencies: ["CCommonMark", "CZlib", "CBrotli", "CQRencode", "CArchive", "CXML2", "CGumbo"],
+      swiftSettings: rules),
 
     // A format must not write to the store.
     .target(
@@ -125,6 +127,9 @@ let package = Package(
     system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     system("CBrotli", pkgConfig: "libbrotlienc", apt: "libbrotli-dev"),
     system("CQRencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+    system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
+    system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    system("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
 
     .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: rules),
     tests("Model"), tests("Markup"), tests("Interchange", ["Model"]), tests("Prepress", ["Model"]),

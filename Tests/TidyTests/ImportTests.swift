@@ -4,7 +4,7 @@ import Testing
 /// so.
 private let foreign: [String: Set<String>] = [
   "Model": ["Crypto"],
-  "Markup": ["CCommonMark", "CZlib", "CBrotli", "CQRencode"],
+  "Markup": ["CCommonMark", "CZlib", "CBrotli", "CQRencode", "CArchive", "CXML2", "CGumbo"],
   "Interchange": ["Yams"],
   "Prepress": ["Subprocess", "SystemPackage"],
   "Store": ["GRDB", "GRDBSQLite"],

@@ -5,6 +5,8 @@ import Model
 struct StoryReader {
   let file: String
   let timeZone: TimeZone
+  /// As `ProseReader` means it.
+  var checksFiles = true
   private(set) var findings = Findings()
   private(set) var references = References()
   /// Where the serial stands, when there is one.
@@ -34,6 +36,7 @@ struct StoryReader {
     }
     guard var story = StoryHeadReader(timeZone: timeZone).story(root, named: name, &findings) else { return nil }
     var prose = ProseReader(file: file)
+    prose.checksFiles = checksFiles
     var body = parts.body
     if story.copy.bylines.isEmpty, let (bylines, rest) = ClosingCredit.split(body) {
       story.copy.bylines = bylines

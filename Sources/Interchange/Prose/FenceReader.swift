@@ -114,6 +114,7 @@ extension ProseReader {
         fence, "Nothing may stand within ::: \(fence.name); give file and title on its first line.",
         "::: \(fence.name) 里不能有内容，文件名和标题写在第一行。")
     }
+    guard checksFiles else { return Recording(media: .file(name), title: title) }
     return references.add(
       name.removingPercentEncoding ?? name, use: use, at: Place(file: file, line: fence.line), &findings
     )

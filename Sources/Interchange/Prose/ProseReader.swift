@@ -5,6 +5,8 @@ import Model
 /// Turns the text of a story into a body. What is left out is noted; what is wrong is a fault.
 struct ProseReader {
   let file: String
+  /// Whether what the text names as pictures and recordings must be files beside it; else any address is taken.
+  var checksFiles = true
   var findings = Findings()
   var references = References()
   /// The whole text as it was written, and how many lines of the file stand before it.
@@ -114,6 +116,11 @@ struct ProseReader {
 
   mutating func figure(_ picture: InlineReader.Picture) -> Figure? {
     let place = Place(file: file, line: picture.line)
+    let title = PictureTitle(picture.title)
+    guard checksFiles else {
+      return Figure(
+        media: .file(picture.address), alternative: picture.alternative, caption: title.caption, credit: title.credit)
+    }
     if picture.address.contains("://") || picture.address.hasPrefix("//") || picture.address.hasPrefix("data:") {
       findings.fault(
         place,
@@ -123,7 +130,6 @@ struct ProseReader {
     }
     let name = picture.address.removingPercentEncoding ?? picture.address
     guard let media = references.add(name, use: .picture, at: place, &findings) else { return nil }
-    let title = PictureTitle(picture.title)
     return Figure(media: media, alternative: picture.alternative, caption: title.caption, credit: title.credit)
   }
 
