@@ -38,7 +38,7 @@ struct ReadManuscriptCommand: AsyncParsableCommand {
         throw Stop(.noInput, "\(file): There is no such file, or it cannot be read.", "\(file)：没有这个文件，或无法读取。")
       }
       let manuscript: ReadManuscript
-      do {
+      do throws(Faults) {
         manuscript = try ManuscriptReader.read(Array(data), name: file)
       } catch {
         throw Stop(.badInput, faults: error)

@@ -109,7 +109,9 @@ struct DocumentReader {
   /// The comments that no paragraph follows stand beside the last one.
   mutating func giveOpenNotes(to passages: inout [Passage]) {
     if !carried.runs.isEmpty || !carried.figures.isEmpty {
-      passages += passage(of: &carried, kind: .text)
+      var line = carried
+      carried = Line()
+      passages += passage(of: &line, kind: .text)
     }
     if let last = passages.indices.last { passages[last].notes += openNotes }
     openNotes = []
