@@ -26,7 +26,9 @@ struct ReadManuscriptCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say("The file.", "稿件文件。")))
   var file: String
 
-  @Flag(help: ArgumentHelp(say("Print fields, text, pictures, comments and what was left out as JSON.", "以 JSON 输出各字段、文字、图片、批注和略去的内容。")))
+  @Flag(
+    help: ArgumentHelp(
+      say("Print fields, text, pictures, comments and what was left out as JSON.", "以 JSON 输出各字段、文字、图片、批注和略去的内容。")))
   var json = false
 
   @Option(help: ArgumentHelp(say("A folder to write the pictures into.", "写入图片的文件夹。")))

@@ -48,7 +48,8 @@ struct LeftOuts: Sendable {
     case .form: ("form field", "form fields", "个表单项")
     case .frame: ("frame or embedded object", "frames and embedded objects", "个框架或嵌入对象")
     case .recording: ("recording", "recordings", "个音频或视频")
-    case .link: ("link that leads nowhere (its text was kept)", "links that lead nowhere (their text was kept)", "个无效链接（保留文字）")
+    case .link:
+      ("link that leads nowhere (its text was kept)", "links that lead nowhere (their text was kept)", "个无效链接（保留文字）")
     case .control: ("run of control characters", "runs of control characters", "处控制字符")
     case .prose: ("mark of CommonMark", "marks of CommonMark", "处 CommonMark 标记")
     }

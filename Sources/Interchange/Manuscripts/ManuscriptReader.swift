@@ -45,7 +45,8 @@ enum ManuscriptFormat {
     if let refusal = ManuscriptFormat.refusal(bytes) { throw refusal }
     let text = try TextDecoding.text(bytes)
     let lower = name.lowercased()
-    if CommonMarkManuscript.hasHead(text) || [".md", ".markdown"].contains(where: lower.hasSuffix), !HTMLPage.isPage(text) {
+    let isNamedSo = [".md", ".markdown"].contains(where: lower.hasSuffix)
+    if CommonMarkManuscript.hasHead(text) || isNamedSo && !HTMLPage.isPage(text) {
       self = .commonMark(text)
     } else if HTMLPage.isPage(text) || [".html", ".htm", ".xhtml"].contains(where: lower.hasSuffix) {
       self = .html(text)

@@ -66,7 +66,8 @@ struct DocumentReader {
       switch child.name {
       case "w:p": passages += try paragraph(child, depth: depth)
       case "w:tbl": passages += try table(child, depth: depth)
-      case "w:sdt": if let content = child.first("w:sdtContent") { passages += try self.passages(in: content, depth: depth) }
+      case "w:sdt":
+        if let content = child.first("w:sdtContent") { passages += try self.passages(in: content, depth: depth) }
       case "w:customXml", "w:smartTag", "w:ins", "w:moveTo": passages += try self.passages(in: child, depth: depth)
       case "mc:AlternateContent":
         if let chosen = DocumentReader.choice(child) { passages += try self.passages(in: chosen, depth: depth) }

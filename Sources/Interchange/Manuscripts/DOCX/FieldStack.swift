@@ -28,7 +28,8 @@ struct FieldStack {
   var address: String? {
     guard let words = open.last?.instruction, let start = words.firstRange(of: "HYPERLINK") else { return nil }
     let rest = words[start.upperBound...]
-    guard let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "“" }), !rest[..<quote].contains("\\l") else { return nil }
+    guard let quote = rest.firstIndex(where: { $0 == "\"" || $0 == "“" }), !rest[..<quote].contains("\\l")
+    else { return nil }
     let address = rest[rest.index(after: quote)...].prefix { $0 != "\"" && $0 != "”" }
     return address.isEmpty ? nil : String(address)
   }

@@ -13,8 +13,8 @@ extension DocumentReader {
     let context = RunContext(isHidden: hidden, size: styles.size(style), depth: depth)
     try content(element, context, &line)
     fields.endParagraph()
-    // Its end was deleted: it goes on in the next one.
-    if properties?.first("w:rPr").map({ $0.first("w:del") != nil || $0.first("w:moveFrom") != nil }) == true {
+    if DocumentReader.goesOn(properties) {
+      line.size = 0
       carried = line
       return []
     }
@@ -22,12 +22,18 @@ extension DocumentReader {
     return passage(of: &line, kind: kind, prefix: line.runs.isEmpty ? "" : prefix)
   }
 
+  /// Whether its end was deleted, or it is a large first letter: then it goes on in the next one.
+  private static func goesOn(_ properties: Element?) -> Bool {
+    let end = properties?.first("w:rPr")
+    let dropCap = properties?.first("w:framePr")?["w:dropCap"] ?? "none"
+    return end?.first("w:del") != nil || end?.first("w:moveFrom") != nil || dropCap != "none"
+  }
+
   /// What a paragraph is, and what its list prints before it where that is kept as text.
   private mutating func kind(_ properties: Element?, _ style: String?) -> (Passage.Kind, String) {
     var kind = styles.kind(style)
-    if kind == .text, let level = properties?.first("w:outlineLvl")?["w:val"].flatMap({ Int($0) }), level < 9, level >= 0 {
-      kind = .heading(level + 1)
-    }
+    let outline = properties?.first("w:outlineLvl")?["w:val"].flatMap { Int($0) }
+    if kind == .text, let outline, (0..<9).contains(outline) { kind = .heading(outline + 1) }
     guard let marker = marker(properties, style) else { return (kind, "") }
     let isText =
       kind != .text || NumberText.isChinese(marker.format)

@@ -58,7 +58,7 @@ extension HTMLReader {
       }
     }
     let hasHead = element.first("thead")?.contains { $0.name == "tr" } ?? false
-    let isHead = hasHead || cells.first.map { $0.contains { $0.name == "th" } && !$0.contains { $0.name == "td" } } ?? false
+    let isHead = hasHead || cells.first.map { !$0.isEmpty && $0.allSatisfy { $0.name == "th" } } ?? false
     let pictures = figures
     figures = []
     if let table = grid.table(hasHeader: isHead) {

@@ -1,6 +1,5 @@
-import Model
-
 import Markup
+import Model
 
 /// What the `style` of an element says, so far as a body's grammar has a word for it.
 struct InlineStyle {
