@@ -9,9 +9,9 @@ struct ReadManuscriptCommand: AsyncParsableCommand {
     commandName: "read-manuscript", abstract: say("Show what a manuscript becomes.", "查看稿件读入后的样子。"),
     discussion: say(
       """
-      Reads a manuscript (DOCX of Word or WPS, HTML, CommonMark, plain text in UTF-8, UTF-16 or GB18030) and prints the \
-      story that it becomes, as CommonMark with its head, and on standard error what was left out. Nothing is kept. \
-      With --pictures, the pictures in it are written into a folder.
+      Reads a manuscript (DOCX of Word or WPS, HTML, CommonMark, plain text in UTF-8, UTF-16 or GB18030) and prints \
+      the story that it becomes, as CommonMark with its head, and on standard error what was left out. Nothing is \
+      kept. With --pictures, the pictures in it are written into a folder.
 
       Example: broadsheet read-manuscript council.docx
       """,

@@ -7,7 +7,7 @@ import pytest
 from conftest import PROGRAM, get, get_json, run, serving
 from test_import import issue, serials, site, write  # noqa: F401 (fixtures)
 
-COMMANDS = ["init", "import", "serve", "export", "check", "backup", "restore", "theme"]
+COMMANDS = ["init", "import", "serve", "export", "check", "backup", "restore", "theme", "read-manuscript"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,4 +1,5 @@
 internal import CArchive
+import Foundation
 
 /// ZIP archives (libarchive), read in memory. Nothing is written to a disk, so that a name in one is only a name.
 package enum ZipArchive {
@@ -35,6 +36,13 @@ package enum ZipArchive {
   package static func entries(
     of bytes: [UInt8], within limits: Limits, wanted: (String) -> Bool
   ) throws(Failure) -> [String: [UInt8]] {
+    // The library keeps names in the encoding of the thread's locale, which of itself may know no more than ASCII.
+    let wide = newlocale(LC_CTYPE_MASK, "C.UTF-8", nil)
+    let before = wide.map { uselocale($0) }
+    defer {
+      if let before { uselocale(before) }
+      if let wide { freelocale(wide) }
+    }
     guard let archive = archive_read_new() else { throw .damaged }
     defer { archive_read_free(archive) }
     archive_read_support_format_zip(archive)
