@@ -50,7 +50,7 @@ package enum IssueFolder {
   /// What the keys of one name of a byline may be.
   package static let bylineKeys = ["name", "role"]
   /// What the keys of a correction may be.
-  package static let correctionKeys = ["date", "text"]
+  package static let correctionKeys = ["date", "text", "kind"]
   /// What the keys of a withdrawal may be.
   package static let withdrawalKeys = ["date", "reason"]
 }

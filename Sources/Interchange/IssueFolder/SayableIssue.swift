@@ -54,7 +54,7 @@ enum SayableIssue {
     if sayable.lost.contains(.unknownBlock) {
       findings.note(place, "Blocks of a later version were left out.", "已略去较新版本的内容块。")
     }
-    said.corrections = story.corrections.map { Correction(date: $0.date, text: line($0.text)) }
+    said.corrections = story.corrections.map { Correction(date: $0.date, text: line($0.text), kind: $0.kind) }
       .filter { !$0.text.isEmpty }
     said.withdrawal = story.withdrawal.map { Withdrawal(date: $0.date, reason: line($0.reason)) }
     said.aliases = story.aliases.compactMap(AliasReader.path)

@@ -97,7 +97,8 @@ struct StoryHeadReader {
       guard let fields = Fields(item, keys: IssueFolder.correctionKeys, of: whole, &findings),
         let (date, text) = dated(fields, "text", &findings)
       else { continue }
-      corrections.append(Correction(date: date, text: text))
+      let kind: CorrectionKind? = fields["kind"]?.word("kind", &findings)
+      corrections.append(Correction(date: date, text: text, kind: kind ?? .correction))
     }
     return corrections
   }

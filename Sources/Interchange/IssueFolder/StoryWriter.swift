@@ -47,6 +47,7 @@ enum StoryWriter {
     if !story.corrections.isEmpty { lines.append("corrections:") }
     for correction in story.corrections {
       lines += ["  - date: \(correction.date)", "    text: \(YAMLScalar.text(correction.text))"]
+      if correction.kind != .correction { lines.append("    kind: \(correction.kind.rawValue)") }
     }
     if let withdrawal = story.withdrawal {
       lines += ["withdrawn:", "  date: \(withdrawal.date)", "  reason: \(YAMLScalar.text(withdrawal.reason))"]

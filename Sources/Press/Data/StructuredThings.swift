@@ -25,9 +25,10 @@ extension StructuredData {
     people(copy, into: &thing)
     let pictures = pictures(reading)
     if !pictures.isEmpty { thing["image"] = .array(pictures) }
-    if !article.corrections.isEmpty {
+    let corrections = article.corrections.filter { $0.kind == .correction }
+    if !corrections.isEmpty {
       thing["correction"] = .array(
-        article.corrections.map {
+        corrections.map {
           .object([
             "@type": .string("CorrectionComment"), "text": .string($0.text), "datePublished": .string("\($0.date)"),
           ])

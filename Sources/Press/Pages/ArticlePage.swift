@@ -62,13 +62,15 @@ struct ArticleView: View {
   ]
 }
 
-/// A correction above the text.
+/// A correction or reply above the text.
 struct CorrectionView: View {
+  var label: String
   var date: String
   var dateCode: String
   var text: String
 
   static let fields: [String: Field<CorrectionView>] = [
+    "label": .text { $0.label },
     "date": .text { $0.date },
     "dateCode": .text { $0.dateCode },
     "text": .text { $0.text },
@@ -93,7 +95,8 @@ extension Renderer {
       repeatMinutes: settings.views.repeatMinutes,
       chart: reading.hasViewChart ? chart(at: .viewChart(article.serial)) : nil, editor: copy.editor,
       corrections: article.corrections.map {
-        CorrectionView(date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
+        CorrectionView(
+          label: words($0.kind.rawValue), date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
       },
       body: copy.body.html(media: { reading.media[$0] }, labels: labels, eagerFigures: 1), jump: jump(of: reading),
       samePage: reading.samePage.map { listed($0, facts: []) }, sheet: sheet(of: reading), turn: turn(of: reading),

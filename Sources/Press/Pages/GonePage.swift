@@ -5,7 +5,8 @@ struct GoneView: View {
   var headline: Headline
   var language = ""
   var withdrawn: WithdrawnView
-  var issue: LinkView
+  /// Nil while the issue as a whole is taken back.
+  var issue: LinkView?
   var page: LinkView?
 
   static let fields: [String: Field<GoneView>] = [
@@ -25,12 +26,14 @@ extension Renderer {
     let heading = "\(words("withdrawn"))\(words("colon"))\(article.copy.headlineText)"
     var facts = Frame.Facts(title: titled(heading), heading: heading)
     facts.isHidden = true
-    facts.places = [link(reading.issue)] + (reading.page.map { [link($0, of: reading.issue)] } ?? [])
+    let issue = reading.issue.isPublic ? link(reading.issue) : nil
+    let page = reading.issue.isPublic ? reading.page.map { link($0, of: reading.issue) } : nil
+    facts.places = [issue, page].compactMap(\.self)
     let view = GoneView(
       headline: Headline(article.copy.headline), language: language(article.copy.language),
       withdrawn: WithdrawnView(
         date: dates.full(withdrawal.date), dateCode: "\(withdrawal.date)", reason: withdrawal.reason),
-      issue: link(reading.issue), page: reading.page.map { link($0, of: reading.issue) })
+      issue: issue, page: page)
     return page("gone", view, facts, today: today, status: 410, modified: article.modified)
   }
 }

@@ -7,14 +7,15 @@ struct LedgerView: View {
     var date: String
     var dateCode: String
     var text: String
-    var isWithdrawal: Bool
+    /// What it is: a correction, a reply, a withdrawal.
+    var label: String
 
     static let fields: [String: Field<Entry>] = [
       "story": .one { $0.story },
       "date": .text { $0.date },
       "dateCode": .text { $0.dateCode },
       "text": .text { $0.text },
-      "isWithdrawal": .flag { $0.isWithdrawal },
+      "label": .text { $0.label },
     ]
   }
 
@@ -38,7 +39,8 @@ extension Renderer {
     let entries = reading.entries.map { entry in
       LedgerView.Entry(
         story: listed(entry.story, facts: self.facts(of: entry.story)), date: dates.full(entry.date),
-        dateCode: "\(entry.date)", text: entry.text, isWithdrawal: entry.isWithdrawal)
+        dateCode: "\(entry.date)", text: entry.text,
+        label: words(entry.isWithdrawal ? "withdrawn" : entry.kind.rawValue))
     }
     return page("corrections", LedgerView(heading: heading, entries: entries), facts, today: today)
   }

@@ -77,7 +77,9 @@ struct APIDocuments {
     let article = reading.article
     let copy = article.copy
     let corrections = article.corrections.map {
-      JSON.object(["date": .string("\($0.date)"), "text": .string($0.text)])
+      JSON.object([
+        "date": .string("\($0.date)"), "text": .string($0.text), "kind": .string($0.kind.rawValue),
+      ])
     }
     var media: [String: JSON] = [:]
     for (name, file) in reading.media { media[name.description] = self.media(file) }

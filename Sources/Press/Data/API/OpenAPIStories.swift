@@ -118,5 +118,9 @@ extension OpenAPI {
 
   static var withdrawal: JSON { Schema.object(["date": Schema.date, "reason": Schema.text], "When and why") }
 
-  static var correction: JSON { Schema.object(["date": Schema.date, "text": Schema.text], "When, and what is right") }
+  static var correction: JSON {
+    Schema.object(
+      ["date": Schema.date, "text": Schema.text, "kind": Schema.choice(CorrectionKind.allCases.map(\.rawValue))],
+      "When, and what is right; or the reply of one whom the story concerns")
+  }
 }
