@@ -26,14 +26,14 @@ extension Renderer {
     let heading = "\(words("withdrawn"))\(words("colon"))\(article.copy.headlineText)"
     var facts = Frame.Facts(title: titled(heading), heading: heading)
     facts.isHidden = true
-    let issue = reading.issue.isPublic ? link(reading.issue) : nil
-    let page = reading.issue.isPublic ? reading.page.map { link($0, of: reading.issue) } : nil
-    facts.places = [issue, page].compactMap(\.self)
+    let issueLink = reading.issue.isPublic ? link(reading.issue) : nil
+    let pageLink = reading.issue.isPublic ? reading.page.map { link($0, of: reading.issue) } : nil
+    facts.places = [issueLink, pageLink].compactMap(\.self)
     let view = GoneView(
       headline: Headline(article.copy.headline), language: language(article.copy.language),
       withdrawn: WithdrawnView(
         date: dates.full(withdrawal.date), dateCode: "\(withdrawal.date)", reason: withdrawal.reason),
-      issue: issue, page: page)
+      issue: issueLink, page: pageLink)
     return page("gone", view, facts, today: today, status: 410, modified: article.modified)
   }
 }
