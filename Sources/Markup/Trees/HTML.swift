@@ -2,11 +2,11 @@ internal import CGumbo
 
 /// HTML as browsers read it (gumbo), as a tree. Comments are left out; scripts are never run.
 package enum HTML {
-  package static let bytesMax = 64_000_000
+  package static let bytesMax = 8_000_000
   /// Tags in one text. The parser's worst cases grow with their square.
-  package static let tagsMax = 60_000
-  /// Attributes of one element; what is beyond is left out.
-  package static let attributesMax = 100
+  package static let tagsMax = 30_000
+  /// Attributes of one tag; a text with more in one is refused.
+  package static let attributesMax = TagScan.attributesMax
   /// Elements within each other.
   package static let depthMax = 200
 
@@ -14,6 +14,8 @@ package enum HTML {
   package enum Failure: Error, Hashable {
     case tooLong(bytes: Int)
     case tooManyTags
+    /// A tag has more attributes, or more bytes outside of quotes, than `TagScan` lets through.
+    case tooLongTag
     case tooDeep
   }
 
@@ -25,7 +27,10 @@ package enum HTML {
     let arena = Arena()
     let result = withExtendedLifetime(arena) {
       text.withUTF8 { bytes in
-        Result { () throws(Failure) in try read(bytes, into: arena) }
+        Result { () throws(Failure) in
+          guard TagScan(bytes).isWithinLimits else { throw .tooLongTag }
+          return try read(bytes, into: arena)
+        }
       }
     }
     return try result.get()
@@ -49,7 +54,7 @@ package enum HTML {
   private static func element(_ source: GumboElement, depth: Int) throws(Failure) -> Element {
     guard depth <= depthMax else { throw .tooDeep }
     var element = Element(name(of: source))
-    for index in 0..<min(Int(source.attributes.length), attributesMax) {
+    for index in 0..<Int(source.attributes.length) {
       guard let pointer = source.attributes.data[index]?.assumingMemoryBound(to: GumboAttribute.self) else { continue }
       element.attributes.append((String(cString: pointer.pointee.name), String(cString: pointer.pointee.value)))
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Markup
 import Model
 import TestSupport
@@ -95,5 +96,26 @@ import Testing
     let text = "<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><w>&a;</w>"
     zip.add("word/document.xml", Array(text.utf8))
     #expect(refusal(zip.bytes).contains("damaged"))
+  }
+}
+
+extension ManuscriptLimitsTests {
+  @Test func `a pasted piece is no longer than a file`() {
+    var limits = ManuscriptLimits.standard
+    limits.fileBytesMax = 10
+    #expect(throws: Faults.self) { try CleanedHTML(fragment: "<p>longer than that", limits: limits) }
+  }
+
+  @Test func `a page of more tags than are parsed`() {
+    let page = "<html>" + String(repeating: "<b>", count: HTML.tagsMax)
+    let faults = #expect(throws: Faults.self) { try ManuscriptReader.read(Array(page.utf8), name: "a.html") }
+    #expect(faults?.description.contains("too long") == true)
+  }
+
+  @Test func `a page may hold pictures far beyond the length of its text`() throws {
+    let picture = WordFile.pixel(1) + [UInt8](repeating: 7, count: 9_000_000)
+    let page = "<html><h1>题</h1><p>文</p><img src=\"data:image/png;base64,\(Data(picture).base64EncodedString())\">"
+    let read = try ManuscriptReader.read(Array(page.utf8), name: "a.html")
+    #expect(read.pictures.map(\.bytes) == [picture])
   }
 }

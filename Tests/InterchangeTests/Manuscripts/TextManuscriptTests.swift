@@ -35,6 +35,11 @@ import Testing
     }
   }
 
+  @Test func `a text in UTF-8 that was cut within a character is still UTF-8`() throws {
+    let cut = Array((Self.story + String(repeating: "大桥", count: 20)).utf8.dropLast())
+    #expect(try ManuscriptReader.read(cut, name: "a.txt").copy.headline == ["大桥通车"])
+  }
+
   @Test func `lines that a machine wrapped are one paragraph`() throws {
     let line = String(repeating: "word ", count: 12)
     let copy = try ManuscriptReader.read(Array("Head\n\n\(line)\n\(line)\nend.\n".utf8), name: "a.txt").copy

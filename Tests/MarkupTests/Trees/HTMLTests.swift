@@ -46,10 +46,23 @@ import Testing
     #expect(throws: HTML.Failure.tooLong(bytes: bytes)) { try HTML.tree(of: String(repeating: "a", count: bytes)) }
   }
 
-  @Test func `attributes beyond the limit are left out`() throws {
-    let many = (0...HTML.attributesMax).map { "a\($0)=1" }.joined(separator: " ")
-    let element = try #require(try body("<p \(many)>x").elements.first { _ in true })
+  @Test(arguments: ["a%=1", "a%", "a% = 'x>y'", "a%=\">\"", "a%/"])
+  func `a tag has no more attributes than the limit, however they are written`(attribute: String) throws {
+    func tag(_ count: Int) -> String {
+      "<p " + (0..<count).map { attribute.replacing("%", with: "\($0)") }.joined(separator: " ") + ">x"
+    }
+    let element = try #require(try body(tag(HTML.attributesMax)).elements.first { _ in true })
     #expect(element.attributes.count == HTML.attributesMax)
+    // Also where something before it looks as if a quote were open.
+    for before in ["", "<!-- <b a=\" -->", "<style><b a='</style>"] {
+      #expect(throws: HTML.Failure.tooLongTag) { try HTML.tree(of: before + tag(HTML.attributesMax + 1)) }
+    }
+  }
+
+  @Test func `a tag is no longer than the limit outside of quotes, and as long as it likes within`() throws {
+    let long = String(repeating: "a", count: 20_000)
+    #expect(try body("<p class='\(long)'>x").text == "x")
+    #expect(throws: HTML.Failure.tooLongTag) { try HTML.tree(of: "<p \(long)>x") }
   }
 
   @Test func `any text gives a tree or a failure, and nothing else`() {

@@ -15,8 +15,12 @@ package struct CleanedHTML: Sendable, Equatable {
   /// - Throws: `Faults` of one fault where a limit is crossed.
   package init(fragment html: String, limits: ManuscriptLimits = .standard) throws(Faults) {
     do throws(Unreadable) {
-      let root = try HTMLPage.tree(html)
-      var reader = HTMLReader(limits: limits)
+      guard html.utf8.count <= limits.fileBytesMax else {
+        throw Unreadable("This piece of HTML is too long; part it.", "这段 HTML 过长，请拆分。")
+      }
+      let (text, embedded) = DataAddress.takenOut(of: html)
+      let root = try HTMLPage.tree(text)
+      var reader = HTMLReader(limits: limits, embedded: embedded)
       let passages = try reader.passages(in: root.first("body") ?? root, depth: 0)
       var sayable = Sayable()
       blocks = sayable.body(Body(Assembly(passages).blocks)).blocks

@@ -4,8 +4,9 @@ import Model
 /// An HTML file: its article where the page says which part that is, else its whole body.
 enum HTMLManuscript {
   static func read(_ text: String, name: String, limits: ManuscriptLimits) throws(Unreadable) -> ReadManuscript {
+    let (text, embedded) = DataAddress.takenOut(of: text)
     let page = HTMLPage(try HTMLPage.tree(text))
-    var reader = HTMLReader(limits: limits)
+    var reader = HTMLReader(limits: limits, embedded: embedded)
     var passages = try reader.passages(in: page.article, depth: 0)
     if page.isPart { reader.intake.leftOut.add(.navigation) }
     let isTitled = passages.contains { $0.kind == .title }
@@ -60,7 +61,7 @@ struct HTMLPage {
       return try HTML.tree(of: text)
     } catch {
       switch error {
-      case .tooLong, .tooManyTags: throw Unreadable("This page is too long; part it.", "网页过长，请拆分。")
+      case .tooLong, .tooManyTags, .tooLongTag: throw Unreadable("This page is too long; part it.", "网页过长，请拆分。")
       case .tooDeep: throw Unreadable("The parts of this page stand too deep within each other.", "网页的元素嵌套过深。")
       }
     }

@@ -33,7 +33,13 @@ struct HTMLReader {
   /// What a list of Word printed before the paragraph.
   var marker: String?
 
-  init(limits: ManuscriptLimits) { intake = Intake(limits: limits) }
+  /// The pictures that stood in the text itself, by what stands for them.
+  let embedded: [String: ArraySlice<UInt8>]
+
+  init(limits: ManuscriptLimits, embedded: [String: ArraySlice<UInt8>]) {
+    intake = Intake(limits: limits)
+    self.embedded = embedded
+  }
 
   /// What stands in an element, apart from what was read so far.
   mutating func passages(in element: Element, depth: Int) throws(Unreadable) -> [Passage] {
@@ -164,13 +170,15 @@ struct HTMLReader {
     guard let address = addresses.first(where: { !$0.isEmpty }) else { return }
     let isTiny = ["width", "height"].contains { element[$0].flatMap { Int($0) }.map { $0 <= 2 } ?? false }
     guard !isTiny else { return }
-    if let bytes = DataAddress.bytes(address) {
+    if let coded = embedded[address] {
+      guard let bytes = DataAddress.bytes(coded) else { return intake.leftOut.add(.absentPicture) }
       let alternative = TextLines.joined(SayableInlines.plain(element["alt"] ?? ""))
       if let media = intake.picture(bytes, key: address) {
         figures.append(Figure(media: media, alternative: alternative))
       }
       return
     }
+    if address.hasPrefix("data:") { return intake.leftOut.add(.unshownPicture) }
     let isRemote = addresses.contains { $0.hasPrefix("http:") || $0.hasPrefix("https:") || $0.hasPrefix("//") }
     intake.leftOut.add(isRemote ? .remotePicture : .absentPicture)
   }

@@ -18,8 +18,9 @@ enum TextDecoding {
     let declared = declaredEncoding(bytes)
     if let declared, declared != "UTF-8", let text = converted(bytes[...], from: declared) { return text }
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    // A page that calls itself UTF-8 and has a few bad bytes is one.
-    if declared == "UTF-8" { return String(decoding: bytes, as: UTF8.self) }
+    // What calls itself UTF-8, or is it but for a few bad bytes, is read as such.
+    let repaired = String(decoding: bytes, as: UTF8.self)
+    if declared == "UTF-8" || isMostlyWhole(repaired) { return repaired }
     guard let text = converted(bytes[...], from: "GB18030") else { throw unknown }
     return text
   }
@@ -27,6 +28,16 @@ enum TextDecoding {
   private static let unknown = Unreadable(
     "This file is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8.",
     "此文件既不是 UTF-8、UTF-16，也不是 GB18030，请另存为 UTF-8。")
+
+  /// Whether few characters had to be put in for bad bytes: in GB18030 read as UTF-8 nearly all would be.
+  private static func isMostlyWhole(_ text: String) -> Bool {
+    var whole = 0
+    var bad = 0
+    for scalar in text.unicodeScalars where scalar.value > 0x7F {
+      if scalar == "\u{FFFD}" { bad += 1 } else { whole += 1 }
+    }
+    return whole > bad * 20
+  }
 
   /// What an HTML page says of itself near its beginning, as the system's library calls it.
   private static func declaredEncoding(_ bytes: [UInt8]) -> String? {
