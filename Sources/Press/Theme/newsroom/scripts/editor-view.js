@@ -1,0 +1,102 @@
+// The editor itself: ProseMirror with the body's grammar, keys and pasting.
+
+import { pm } from "./editor-library.js";
+import { listed, paragraph, splitItem, splitLine, subheading, wrapped } from "./editor-commands.js";
+import { clean, HTML_MAX } from "./editor-clean.js";
+import { nodeViews } from "./editor-views.js";
+import { word } from "./editor-words.js";
+
+/** So many steps can be undone. */
+const UNDO_MAX = 500;
+
+function hardBreak(state, dispatch) {
+  const { $from } = state.selection;
+  if (!$from.parent.inlineContent || $from.parent.type.name === "line") return false;
+  dispatch?.(state.tr.replaceSelectionWith(state.schema.nodes.break.create()).scrollIntoView());
+  return true;
+}
+
+/** Enter in a cell: the cell below, in the last row a paragraph behind the table. */
+function leaveCell(state, dispatch) {
+  const { $from } = state.selection;
+  if (!["cell", "headcell"].includes($from.parent.type.name)) return false;
+  if (!dispatch) return true;
+  const table = $from.node(-2);
+  const [row, column] = [$from.index(-2), $from.index(-1)];
+  let tr = state.tr;
+  if (row + 1 < table.childCount) {
+    let place = $from.after(-1) + 1;
+    const next = table.child(row + 1);
+    for (let at = 0; at < Math.min(column, next.childCount - 1); at += 1) place += next.child(at).nodeSize;
+    tr = tr.setSelection(pm.state.TextSelection.create(tr.doc, place + 1));
+  } else {
+    const behind = $from.after(-2);
+    if (!tr.doc.resolve(behind).nodeAfter?.isTextblock) tr = tr.insert(behind, state.schema.nodes.paragraph.create());
+    tr = tr.setSelection(pm.state.TextSelection.create(tr.doc, behind + 1));
+  }
+  dispatch(tr.scrollIntoView());
+  return true;
+}
+
+function keys(schema, page) {
+  const { chainCommands: chain, toggleMark } = pm.commands;
+  const marked = (name) => toggleMark(schema.marks[name]);
+  const does = (run) => () => { run(); return true; };
+  return {
+    "Mod-b": marked("strong"), "Mod-i": marked("emphasis"), "Mod-.": marked("superscript"), "Mod-,": marked("subscript"),
+    "Mod-k": does(() => page.run("link")), "Mod-Alt-0": paragraph, "Mod-Alt-2": subheading(2), "Mod-Alt-3": subheading(3),
+    "Mod-Shift-7": listed("numbers"), "Mod-Shift-8": listed("bullets"), "Mod-Shift-9": wrapped("quote"),
+    "Mod-z": pm.history.undo, "Mod-y": pm.history.redo, "Mod-Shift-z": pm.history.redo,
+    "Mod-Alt-t": does(() => page.run("tidy")), "Alt-F10": does(() => page.toToolbar()), F1: does(() => page.showKeys()),
+    Enter: chain(splitLine, leaveCell, splitItem), "Shift-Enter": hardBreak,
+    "Mod-Enter": pm.tables.addRowAfter,
+    Tab: pm.tables.goToNextCell(1), "Shift-Tab": pm.tables.goToNextCell(-1),
+  };
+}
+
+/** What pasted or dropped things do before the editor takes them: pictures go to `page.upload`, HTML is cleaned. */
+const pasting = (page) => ({
+  handlePaste: (view, event) => {
+    if (page.takesFiles(event.clipboardData, null)) return true;
+    const isLong = (event.clipboardData?.getData("text/html") ?? "").length > HTML_MAX;
+    if (isLong) view.pasteText(event.clipboardData.getData("text/plain"));
+    return isLong;
+  },
+  handleDrop: (view, event) => {
+    const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+    const takes = page.takesFiles(event.dataTransfer, place?.pos ?? null);
+    if (takes) event.preventDefault();
+    return takes;
+  },
+  transformPastedHTML: (html) => {
+    if (html.includes("data-pm-slice")) return html;
+    const { html: cleaned, dropped } = clean(html);
+    page.dropped(dropped);
+    return cleaned;
+  },
+});
+
+/** Makes the editor in a place of the page; `page` is told of every change. */
+export function makeView({ schema, doc, place, form, page }) {
+  const state = pm.state.EditorState.create({
+    doc,
+    plugins: [
+      pm.history.history({ depth: UNDO_MAX }), pm.keymap.keymap(keys(schema, page)),
+      pm.keymap.keymap(pm.commands.baseKeymap),
+    ],
+  });
+  const view = new pm.view.EditorView(place, {
+    state,
+    nodeViews: nodeViews(form),
+    attributes: {
+      class: "in body ed-text", role: "textbox", "aria-multiline": "true",
+      "aria-label": place.getAttribute("aria-label") ?? word("editor.body"),
+    },
+    ...pasting(page),
+    dispatchTransaction(transaction) {
+      view.updateState(view.state.apply(transaction));
+      page.changed(transaction);
+    },
+  });
+  return view;
+}
