@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 PORT ?= 8080
+# The editor's library, fetched and never committed; without it stories are written in a plain text area.
+EDITOR := Sources/Press/Theme/newsroom/scripts/prosemirror.js
 SITE ?= out/demo
 # The parts of `bench` or `soak` to run; all where it is empty. What else can be set: bench/run.py, soak/run.py.
 PARTS ?=
@@ -15,6 +17,7 @@ help: ## Show this list
 
 run: ## Build, fill the demo paper and serve it at http://127.0.0.1:8080
 	@scripts/need run
+	-@scripts/editor $(EDITOR)
 	swift build -c release --product broadsheet $(BUILD_FLAGS)
 	@scripts/demo .build/release/broadsheet $(SITE)
 	.build/release/broadsheet serve $(SITE) --port $(PORT)
@@ -28,6 +31,7 @@ test-swift: ## The tests in Swift
 
 test-browser: ## The tests in a real browser, with other people's validators
 	@scripts/need test
+	@scripts/editor $(EDITOR)
 	swift build --product broadsheet $(BUILD_FLAGS)
 	@scripts/python
 	BROADSHEET=.build/debug/broadsheet .venv/bin/python -m pytest -q Tests/browser

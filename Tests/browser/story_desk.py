@@ -125,12 +125,12 @@ class StoryDesk:
 
         return f"""<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>稿件</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/desk/assets/x/newsroom.css">
-<script type="module" src="/desk/assets/x/editor.js"></script></head><body class="desk">
+<script type="module" src="/desk/assets/x/newsroom.js"></script></head><body class="desk">
 <header class="dbar"><div class="wrap"><a class="small" href="/">海湾半月刊</a><ul data-present hidden></ul>
 <p class="saved" role="status" data-saved></p></div></header>
 <div class="wrap room"><main id="main" class="ed"><h1 class="vh">稿件</h1>
 <form id="story" method="post" action="/desk/stories/12/revisions" data-seen="{self.revision}" data-story="12"
- data-person="{person}" data-editor="/desk/assets/x/library.js" data-media="/desk/media/" autocomplete="off">
+ data-person="{person}" data-editor="/desk/assets/x/editor.js" data-media="/desk/media/" autocomplete="off">
 <input type="hidden" name="csrf" value="{self.csrf}"><input type="hidden" name="seen" value="{self.revision}">
 {field("kicker", label="引题")}{field("headline", "textarea", "主题，一行一句", "head")}{field("subhead", label="副题")}
 <div class="pair">{field("bylines", "textarea", "作者")}{field("source", label="来源")}{field("section", label="栏目")}
@@ -170,12 +170,12 @@ def handler(desk, library, sheets):
             if path.startswith("/desk/stories/12"):
                 person = urllib.parse.parse_qs(query).get("person", ["ann"])[0]
                 self.answer(200, desk.page(person), "text/html; charset=utf-8")
-            elif name == "library.js" and library:
+            elif name == "prosemirror.js" and library:
                 self.answer(200, library.read_bytes(), "text/javascript; charset=utf-8")
             elif name == "newsroom.css":
                 text = "\n".join(sheet.read_text() for sheet in sheets)
                 self.answer(200, text, "text/css; charset=utf-8")
-            elif path.startswith("/desk/assets/x/") and (THEME / "newsroom/scripts" / name).is_file():
+            elif path.startswith("/desk/assets/x/") and name != "prosemirror.js" and (THEME / "newsroom/scripts" / name).is_file():
                 self.answer(200, (THEME / "newsroom/scripts" / name).read_bytes(), "text/javascript; charset=utf-8")
             elif path.startswith("/desk/media/"):
                 self.answer(200, DOT, "image/png")

@@ -23,7 +23,7 @@ PICTURE = "a" * 64 + ".png"
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
     """The library, as `scripts/editor` puts it in place."""
-    file = ROOT / ".build/editor.js"
+    file = ROOT / "Sources/Press/Theme/newsroom/scripts/prosemirror.js"
     subprocess.run([str(ROOT / "scripts/editor"), str(file)], check=True, timeout=300)
     return file
 
@@ -133,7 +133,7 @@ ROUND = """
   const [bodies, isFresh, done] = arguments;
   Promise.all(['library', 'schema', 'body'].map(name => import(`/desk/assets/x/editor-${name}.js`)))
     .then(async ([library, {makeSchema}, {documentOf, bodyOf}]) => {
-      await library.load('/desk/assets/x/library.js');
+      await library.load('/desk/assets/x/prosemirror.js');
       const schema = makeSchema();
       done(bodies.map(body => {
         let doc = documentOf(schema, body);

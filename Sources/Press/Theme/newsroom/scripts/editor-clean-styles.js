@@ -1,4 +1,19 @@
-// What the styles of foreign HTML mean.
+// What the elements and styles of foreign HTML mean.
+
+/** Elements that say nothing to readers. */
+export const IGNORED = new Set(["STYLE", "SCRIPT", "META", "LINK", "TITLE", "HEAD", "XML", "TEMPLATE", "NOSCRIPT", "COLGROUP"]);
+/** What the grammar does not have; it is counted. */
+export const EMBEDS = new Set([
+  "IFRAME", "OBJECT", "EMBED", "SVG", "CANVAS", "VIDEO", "AUDIO", "MAP", "FORM", "INPUT", "SELECT", "TEXTAREA", "BUTTON",
+  "MPVOICE", "MPVIDEO", "MP-COMMON-PROFILE", "MP-COMMON-VIDEOSNAP", "MP-MINIPROGRAM", "MATH",
+]);
+/** Elements that end a line. */
+export const BLOCKS = new Set([
+  "P", "DIV", "SECTION", "ARTICLE", "HEADER", "FOOTER", "MAIN", "ASIDE", "NAV", "CENTER", "ADDRESS", "DL", "DT", "DD",
+  "FIGURE", "FIGCAPTION", "PRE", "FIELDSET", "DETAILS", "SUMMARY", "HGROUP", "BODY", "HTML", "LI", "TBODY", "THEAD",
+  "TFOOT", "TR", "TD", "TH", "CAPTION",
+]);
+export const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
 
 export const styleOf = (node) => node.getAttribute("data-style") ?? "";
 

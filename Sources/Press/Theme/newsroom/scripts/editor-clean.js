@@ -1,23 +1,13 @@
 // HTML of Word, WPS, WeChat and web pages made into the grammar, with a count of what was dropped.
 
 import { isTarget } from "./editor-schema.js";
-import { isHidden, isPlainBold, listMarkOf, marksOf, styleOf, trim } from "./editor-clean-styles.js";
+import {
+  BLOCKS, EMBEDS, HEADINGS, IGNORED, isHidden, isPlainBold, listMarkOf, marksOf, styleOf, trim,
+} from "./editor-clean-styles.js";
 
 /** So many characters of HTML are looked at; of more the plain text is pasted. */
 export const HTML_MAX = 5_000_000;
 const DEPTH_MAX = 200;
-
-const IGNORED = new Set(["STYLE", "SCRIPT", "META", "LINK", "TITLE", "HEAD", "XML", "TEMPLATE", "NOSCRIPT", "COLGROUP"]);
-const EMBEDS = new Set([
-  "IFRAME", "OBJECT", "EMBED", "SVG", "CANVAS", "VIDEO", "AUDIO", "MAP", "FORM", "INPUT", "SELECT", "TEXTAREA", "BUTTON",
-  "MPVOICE", "MPVIDEO", "MP-COMMON-PROFILE", "MP-COMMON-VIDEOSNAP", "MP-MINIPROGRAM", "MATH",
-]);
-const BLOCKS = new Set([
-  "P", "DIV", "SECTION", "ARTICLE", "HEADER", "FOOTER", "MAIN", "ASIDE", "NAV", "CENTER", "ADDRESS", "DL", "DT", "DD",
-  "FIGURE", "FIGCAPTION", "PRE", "FIELDSET", "DETAILS", "SUMMARY", "HGROUP", "BODY", "HTML", "LI", "TBODY", "THEAD",
-  "TFOOT", "TR", "TD", "TH", "CAPTION",
-]);
-const HEADINGS = { H1: "h2", H2: "h2", H3: "h3", H4: "h3", H5: "h3", H6: "h3" };
 
 /** The HTML in the grammar's own elements, and how much of what was left out. */
 export function clean(html) {

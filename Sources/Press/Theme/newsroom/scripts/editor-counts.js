@@ -6,8 +6,13 @@ import { word } from "./editor-words.js";
 
 const QUIET_MS = 150;
 
-/** Shows the counts and keeps them right: `[data-count]` of the text, `[data-count-of=FIELD]` of each line of a field. */
+/**
+ * Shows the counts and keeps them right: `[data-count]` of the text, `[data-count-of=FIELD]` of
+ * each line of a field, `[data-lines]` of the headline.
+ */
 export function startCounts(form, doc) {
+  const lines = form.querySelector("[data-lines]");
+  if (lines) lines.dataset.countOf = "headline";
   const outputs = [...document.querySelectorAll("[data-count-of]")];
   let timer = null;
   const body = () => {
@@ -20,8 +25,8 @@ export function startCounts(form, doc) {
   };
   const fields = () => {
     for (const output of outputs) {
-      const lines = (fieldOf(form, output.dataset.countOf)?.value ?? "").split("\n").filter((line) => line.trim());
-      output.textContent = lines.map((line) => word("editor.count", { n: countOf(line) })).join(" · ");
+      const texts = (fieldOf(form, output.dataset.countOf)?.value ?? "").split("\n").filter((line) => line.trim());
+      output.textContent = texts.map((line) => word("editor.count", { n: countOf(line) })).join(" · ");
     }
   };
   form.addEventListener("input", fields);

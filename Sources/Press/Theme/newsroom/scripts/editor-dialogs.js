@@ -76,14 +76,25 @@ export const KEYS = [
   ["nextCell", "Tab"], ["rowBelow", "Ctrl+Enter"], ["keys", "F1"],
 ];
 
+/** The keys as the page lists its own: those are `#keys`, and the editor's stand before them. */
+function keyList() {
+  const parts = (keys) => keys.split(/(?<=.)\+/).flatMap((key, at) => (at ? [" ", make("kbd", {}, key)] : [make("kbd", {}, key)]));
+  return make("dl", { class: "keylist ed-keylist" }, ...KEYS.map(([name, keys]) =>
+    make("div", {}, make("dt", {}, ...parts(keys)), make("dd", {}, word(`editor.${name}`)))));
+}
+
 /** Opens the list of keys. */
 export function showKeys() {
   if (document.querySelector("dialog[open]")) return;
-  const rows = KEYS.map(([name, keys]) =>
-    make("div", {}, make("dt", {}, word(`editor.${name}`)), make("dd", {}, make("kbd", {}, keys))));
+  const shared = document.getElementById("keys");
+  if (shared) {
+    if (!shared.querySelector(".ed-keylist")) shared.querySelector(".keylist").before(keyList());
+    shared.showModal();
+    return;
+  }
   const close = make("button", { class: "btn", value: "close" }, word("editor.close"));
   const dialog = make("dialog", { class: "ed-dialog ed-keys", "aria-labelledby": "ed-keys-head" },
-    make("h2", { id: "ed-keys-head" }, word("editor.keys")), make("dl", {}, ...rows),
+    make("h2", { id: "ed-keys-head" }, word("editor.keys")), keyList(),
     make("form", { method: "dialog" }, close));
   shown(dialog);
   close.focus();

@@ -1,7 +1,7 @@
 // The fields of the form as one state of the story, to be sent, kept and compared.
 
 /** The fields of the head, by their names in the form; of those in `CHOICES` one value stands. */
-export const FIELDS = ["kicker", "headline", "subhead", "bylines", "source", "section", "keywords", "summary", "language"];
+export const FIELDS = ["kicker", "headline", "subhead", "bylines", "source", "editor", "section", "keywords", "summary", "language"];
 const CHOICES = ["section", "language"];
 
 export const fieldOf = (form, name) => form.elements.namedItem(name);

@@ -57,7 +57,10 @@ export function startToolbar(view, extra) {
     button.addEventListener("click", () => run(button.dataset.mark));
   }
   const bar = buttons[0]?.closest("[role=toolbar]");
-  if (bar) rove(bar, view);
+  if (bar) {
+    bar.hidden = false;
+    rove(bar, view);
+  }
   const strip = tableStrip(view);
   (bar ?? view.dom).after(strip);
   const show = (state) => {

@@ -47,7 +47,8 @@ function keys(schema, page) {
     "Mod-k": does(() => page.run("link")), "Mod-Alt-0": paragraph, "Mod-Alt-2": subheading(2), "Mod-Alt-3": subheading(3),
     "Mod-Shift-7": listed("numbers"), "Mod-Shift-8": listed("bullets"), "Mod-Shift-9": wrapped("quote"),
     "Mod-z": pm.history.undo, "Mod-y": pm.history.redo, "Mod-Shift-z": pm.history.redo,
-    "Mod-Alt-t": does(() => page.run("tidy")), "Alt-F10": does(() => page.toToolbar()), F1: does(() => page.showKeys()),
+    "Mod-Alt-t": does(() => page.run("tidy")), "Mod-Shift-l": does(() => page.run("tidy")),
+    "Alt-F10": does(() => page.toToolbar()), F1: does(() => page.showKeys()),
     Enter: chain(splitLine, leaveCell, splitItem), "Shift-Enter": hardBreak,
     "Mod-Enter": pm.tables.addRowAfter,
     Tab: pm.tables.goToNextCell(1), "Shift-Tab": pm.tables.goToNextCell(-1),
@@ -93,6 +94,13 @@ export function makeView({ schema, doc, place, form, page }) {
       "aria-label": place.getAttribute("aria-label") ?? word("editor.body"),
     },
     ...pasting(page),
+    // A word is taken away by Ctrl+Backspace here; elsewhere on the page it may be a key of its own.
+    handleDOMEvents: {
+      keydown: (_, event) => {
+        if ((event.ctrlKey || event.metaKey) && /^(Backspace|Delete)$/.test(event.key)) event.stopPropagation();
+        return false;
+      },
+    },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
       page.changed(transaction);

@@ -153,6 +153,7 @@ class StoryEditor {
     if (isSave || this.saver.isDirty) return;
     this.isLeaving = true;
     this.hidden.value = JSON.stringify(bodyOf(this.view.state.doc));
+    delete target.dataset.sent;
     target.requestSubmit(submitter);
   }
 
@@ -168,12 +169,13 @@ class StoryEditor {
   }
 
   key(event) {
+    if (event.defaultPrevented) return;
     const isText = event.target.closest("input, textarea, select, [contenteditable]");
     const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s";
     if (isSave) {
       event.preventDefault();
       this.saver.save({ kind: "save", isForced: true });
-    } else if (event.key === "F1" || (event.key === "?" && !isText)) {
+    } else if (event.key === "F1" || (event.key === "?" && !isText && !document.getElementById("keys"))) {
       event.preventDefault();
       showKeys();
     } else if (event.altKey && event.key === "F10") {
@@ -185,6 +187,7 @@ class StoryEditor {
 
 const form = document.querySelector("form#story[data-editor]");
 if (form) {
-  load(form.dataset.editor).then(() => { new StoryEditor(form); })
+  const library = form.dataset.library ?? new URL("./prosemirror.js", import.meta.url).href;
+  load(library).then(() => { new StoryEditor(form); })
     .catch((fault) => { console.info("The text area stays:", fault); });
 }
