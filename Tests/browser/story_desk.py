@@ -135,7 +135,7 @@ class StoryDesk:
 {field("kicker", label="引题")}{field("headline", "textarea", "主题，一行一句", "head")}{field("subhead", label="副题")}
 <div class="pair">{field("bylines", "textarea", "作者")}{field("source", label="来源")}{field("section", label="栏目")}
 {field("keywords", label="关键词")}{field("summary", label="摘要")}{field("language", label="语言")}</div>
-<div class="marks" role="toolbar" aria-label="文字">{buttons}<output data-count data-room="1,600"></output></div>
+<div class="marks" role="toolbar" aria-label="文字">{buttons}</div><div class="counted"><output data-count data-room="1,600"></output></div>
 <label class="field" data-plain-body><span>正文</span><textarea class="in" name="body" rows="12">正文</textarea></label>
 <div data-editor-place hidden></div>
 <div class="acts"><button class="btn main" name="then" value="save">存稿</button>

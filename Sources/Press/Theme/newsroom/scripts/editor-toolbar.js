@@ -62,7 +62,8 @@ export function startToolbar(view, extra) {
     rove(bar, view);
   }
   const strip = tableStrip(view);
-  (bar ?? view.dom).after(strip);
+  const count = bar?.nextElementSibling;
+  (count?.querySelector("[data-count]") ? count : bar ?? view.dom.parentElement).after(strip);
   const show = (state) => {
     for (const button of buttons) {
       const { isOn } = all[button.dataset.mark] ?? {};
