@@ -56,5 +56,6 @@ package struct MailSettings: Sendable, Equatable {
     self.from = from
   }
 
+  /// Whether letters can be sent: there is a server and somebody they come from.
   package var isConfigured: Bool { !host.isEmpty && !from.isEmpty }
 }

@@ -35,7 +35,7 @@ struct Broadsheet: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, ImportCommand.self, ServeCommand.self, ExportCommand.self, CheckCommand.self,
       BackupCommand.self, RestoreCommand.self, ThemeCommand.self,
-      ReadManuscriptCommand.self,
+      ReadManuscriptCommand.self, UserCommand.self,
     ])
 }
 

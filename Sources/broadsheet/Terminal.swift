@@ -9,6 +9,9 @@ enum Terminal {
 
   static func error(_ text: String) { write(text + "\n", to: FileHandle.standardError) }
 
+  /// Asks for something on the same line, on standard error, so that what a command prints stays clean.
+  static func prompt(_ text: String) { write(text, to: FileHandle.standardError) }
+
   /// Draws how far a long work is. On a terminal the line is drawn over itself; elsewhere a plain line is written for
   /// each tenth.
   static func progress(_ what: String, done: Int, of total: Int) {

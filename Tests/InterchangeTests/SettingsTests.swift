@@ -50,6 +50,15 @@ import Testing
       views: {repeat_minutes: 0, burst_per_minute_max: 0, fold_seconds: 5, sync_seconds: 2,
         beacon: https://count.example}
       wechat: {app_id: wx1, secret_file: secret.txt}
+      newsroom:
+        workflow: mine
+        section_workflows: {体育: two-eyes}
+        allow_exemptions: true
+        require_second_factor: true
+        serve_only_verified: true
+        editor: editor.js
+        workflows: [{name: mine, title: 我的, steps: [{key: a, act: final-review}]}]
+        mail: {host: mail.example, port: 465, security: tls, user: u, password_file: p.txt, from: a@b.example}
       """, file: "broadsheet.yaml")
     let standard = Settings(publication: Publication(name: ""))
     for (given, usual) in zip(Mirror(reflecting: settings).children, Mirror(reflecting: standard).children) {

@@ -139,7 +139,7 @@ struct SettingsFields {
     if case .scalar(let text, _)? = fields?[key]?.content { !TextLines.trimmed(text[...]).isEmpty } else { false }
   }
 
-  private static func isMail(_ text: String) -> Bool {
+  static func isMail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2
       && parts.allSatisfy { part in

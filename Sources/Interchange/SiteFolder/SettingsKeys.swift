@@ -21,7 +21,7 @@ package enum SettingsKeys {
   package static let file = "broadsheet.yaml"
 
   /// In the order of the template.
-  package static let sections = [publication, site, footer, server, feeds, views, wechat]
+  package static let sections = [publication, site, footer, server, feeds, views, wechat, newsroom]
 
   private static let publication = Section(
     name: "publication", english: "The paper itself.", chinese: "报纸本身。",
@@ -116,6 +116,37 @@ package enum SettingsKeys {
       key("app_id", "\"\"", "Its AppID.", "AppID。"),
       key("secret_file", "\"\"", "A file in the site folder that holds the secret alone.", "站点文件夹里只存 AppSecret 的文件。"),
     ])
+
+  private static let newsroom = Section(
+    name: "newsroom", english: "How the newsroom works.", chinese: "采编。",
+    keys: [
+      key(
+        "workflow", "three-reviews", "three-reviews, two-eyes, one-editor, or one of your own.",
+        "审校流程：three-reviews（三审三校）、two-eyes（双人审）、one-editor（一人审）或自定的。"),
+      key("section_workflows", "{}", "Another one for a section: {Sport: two-eyes}.", "个别栏目另用流程：{体育: two-eyes}。"),
+      key("workflows", "[]", "Workflows of your own; see the guide to the settings.", "自定的审校流程，见设置说明。"),
+      key(
+        "allow_exemptions", "false", "Who wrote a story may review it, each time with a reason on the record.",
+        "作者可审自己的稿件，每次须写理由并记入记录。"),
+      key(
+        "editing_reviewer_may_sign", "false", "A reviewer who changed the copy may still sign it.",
+        "改过稿的审稿人仍可签署。"),
+      key(
+        "require_second_factor", "false", "Who signs must have a second factor.", "有签署权的人须启用两步验证。"),
+      key(
+        "serve_only_verified", "false", "What does not hold against its signatures is not served.",
+        "与签署不符的内容不再提供。"),
+      key("editor", "\"\"", "The module of the editor's library; empty: a plain text area.", "编辑器模块的文件；空则用纯文本框。"),
+      key(
+        "mail", "{host: \"\", port: 587, security: starttls, user: \"\", password_file: \"\", from: \"\"}",
+        "By which server notices are sent; without a host none is.", "发送通知的邮件服务器；不写 host 则不发。"),
+    ])
+
+  /// The keys of `newsroom.mail`.
+  static let mail = ["host", "port", "security", "user", "password_file", "from"]
+  /// The keys of one of `newsroom.workflows`, and of one of its steps.
+  static let workflow = ["name", "title", "steps"]
+  static let step = ["key", "title", "act", "count", "review", "reopens"]
 
   private static func key(_ name: String, _ standard: String, _ english: String, _ chinese: String) -> Key {
     Key(name: name, standard: standard, english: english, chinese: chinese)

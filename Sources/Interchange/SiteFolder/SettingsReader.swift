@@ -46,6 +46,6 @@ package enum SettingsReader {
     return Settings(
       publication: sections.publication(&findings), site: sections.site(&findings),
       footer: sections.footer(&findings), server: sections.server(&findings), feeds: sections.feeds(&findings),
-      views: sections.views(&findings), wechat: sections.wechat(&findings))
+      views: sections.views(&findings), wechat: sections.wechat(&findings), newsroom: sections.newsroom(&findings))
   }
 }

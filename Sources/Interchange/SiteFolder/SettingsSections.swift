@@ -4,7 +4,7 @@ import Model
 struct SettingsSections {
   let fields: Fields
 
-  private func section(_ name: String, _ findings: inout Findings) -> SettingsFields {
+  func section(_ name: String, _ findings: inout Findings) -> SettingsFields {
     let keys = SettingsKeys.sections.first { $0.name == name }?.keys.map(\.name) ?? []
     let section = fields[name].flatMap { Fields($0, keys: keys, of: Wording(name, name), &findings) }
     return SettingsFields(fields: section)

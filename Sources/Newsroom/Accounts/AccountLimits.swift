@@ -20,7 +20,9 @@ package enum AccountLimits {
   /// Characters that are kept of what a browser calls itself, and of an origin.
   package static let agentMax = 200
 
+  /// An invitation's link holds for so long.
   package static let invitationLife = 604_800.0
+  /// A token holds for so long at most.
   package static let tokenLifeMax = 31_536_000.0
   /// Tokens of one person that hold.
   package static let tokensMax = 50
@@ -29,7 +31,9 @@ package enum AccountLimits {
 
   /// Within so long tries to prove who one is are counted.
   package static let triesWindow = 900.0
+  /// Of one account.
   package static let triesPerAccount = 10
+  /// From one IPv4 address or one IPv6 network of 64 bits.
   package static let triesPerAddress = 50
 
   /// Passwords that are hashed at once: each takes 32 MB and a core for a tenth of a second.
@@ -37,6 +41,7 @@ package enum AccountLimits {
   /// Passwords that wait to be hashed.
   package static let hashesWaitingMax = 32
 
+  /// Recovery codes that are made at once.
   package static let recoveryCodes = 10
   /// Bytes of a mail address (RFC 5321, 4.5.3.1.3).
   package static let mailBytesMax = 254

@@ -23,6 +23,7 @@ package struct SignedIn: Sendable {
   package let secret: String
   package let session: AccountSession
 
+  /// Who has signed in.
   package var person: Person { session.person }
   /// Whether `giveCode` must follow before anything can be done.
   package var needsSecondFactor: Bool { session.awaitsSecondFactor }

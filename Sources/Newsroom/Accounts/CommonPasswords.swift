@@ -101,7 +101,8 @@ enum CommonPasswords {
     lin guo luo liang song zheng xie han tang feng dong xiao cheng cao yuan deng xu fu shen zeng peng lu jiang cai wei
     zhangwei wangwei wangfang liwei lina zhangmin lijing wangjing liuwei wangxiuying zhangli zhangjing zhanglei wanglei
     liqiang zhangjie wangyan baobei baobao laopo laogong mima mimamima wodemima caonima nihao nihaoma xiaoming xiaohua
-    xiaoxiao xiaoyu tiantian yuanyuan jiayou gongsi bangong bianji baoshe baozhi xinwen jizhe zongbian xiaobao guanliyuan
+    xiaoxiao xiaoyu tiantian yuanyuan jiayou gongsi bangong bianji baoshe baozhi xinwen jizhe zongbian xiaobao
+    guanliyuan
     newspaper paper editor reporter journal journalist press news newsroom daily broadsheet gazette herald tribune
     school student teacher university college library music guitar piano dancer soccer1 liverpool chelsea arsenal
     barcelona realmadrid manchester juventus lakers yankees cowboys eagles packers steelers redsox rangers

@@ -12,7 +12,7 @@ enum PasswordRule {
     }
     guard password.count >= characters.lowerBound else {
       throw value(
-        "A password has at least \(characters.lowerBound) characters; three or four words that are not a saying do well.",
+        "A password has at least \(characters.lowerBound) characters; some words that are not a saying do well.",
         "密码至少 \(characters.lowerBound) 个字符，几个不成句的词即可。")
     }
     guard !password.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {

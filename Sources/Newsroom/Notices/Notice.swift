@@ -56,21 +56,26 @@ package enum Notice: Sendable, Equatable {
           Wording(
             "\(by) returned \(Notice.title(headline).english)\n\n\(why)",
             "\(by) 退回了《\(Notice.title(headline).chinese)》\n\n\(why)")))
-    case .published(let issue):
-      Letter(
-        subject: Wording("Published: \(issue)", "已出版：\(issue)"),
-        text: Notice.text(
-          paper, link: "\(base)/issues/\(issue)/",
-          Wording("The issue \(issue) is published.", "\(issue) 期已出版。")))
-    case .scheduleFailed(let issue, let why):
-      Letter(
-        subject: Wording("NOT published: \(issue)", "未能出版：\(issue)"),
-        text: Notice.text(
-          paper, link: "\(base)/desk/",
-          Wording(
-            "The issue \(issue) was not published at its minute. \(why.english)",
-            "\(issue) 期未能按时出版。\(why.chinese)")))
+    case .published(let issue): Notice.published(issue, paper, base)
+    case .scheduleFailed(let issue, let why): Notice.failed(issue, why, paper, base)
     }
+  }
+
+  private static func published(_ issue: String, _ paper: String, _ base: String) -> Letter {
+    Letter(
+      subject: Wording("Published: \(issue)", "已出版：\(issue)"),
+      text: text(
+        paper, link: "\(base)/issues/\(issue)/", Wording("The issue \(issue) is published.", "\(issue) 期已出版。")))
+  }
+
+  private static func failed(_ issue: String, _ why: Wording, _ paper: String, _ base: String) -> Letter {
+    Letter(
+      subject: Wording("NOT published: \(issue)", "未能出版：\(issue)"),
+      text: text(
+        paper, link: "\(base)/desk/",
+        Wording(
+          "The issue \(issue) was not published at its minute. \(why.english)",
+          "\(issue) 期未能按时出版。\(why.chinese)")))
   }
 
   private static func link(_ base: String, _ story: Int) -> String { "\(base)/desk/stories/\(story)/" }

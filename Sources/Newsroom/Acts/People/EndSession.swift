@@ -34,7 +34,8 @@ struct EndSession: Sendable {
 }
 
 extension Accounts {
-  /// Signs out by the session's secret, also while the second factor is awaited. Without such a session nothing is done.
+  /// Signs out by the session's secret, also while the second factor is awaited. Without such a session nothing is
+  /// done.
   package func signOut(secret: String, origin: String) async throws {
     try await perform { ledger, now in
       guard let login = try ledger.login(hash: Secret.hash(secret)), let person = try ledger.person(login.person)
