@@ -55,7 +55,7 @@ struct Assembly {
       blocks += first.figures.map(Block.figure)
     case .caption where first.figures.isEmpty && giveToLastFigure(first.inlines): break
     case .whole(let block): blocks += [block] + first.figures.map(Block.figure)
-    case .text, .subtitle, .caption: blocks += Assembly.paragraph(first)
+    case .text, .subtitle, .byline, .caption: blocks += Assembly.paragraph(first)
     }
   }
 
@@ -74,13 +74,14 @@ struct Assembly {
 
   /// The first list of a run of items with all that stands deeper; takes its items off the run.
   private static func lists(_ rest: inout ArraySlice<Passage>) -> [Block] {
-    guard case .item(let head)? = rest.first?.kind else {
-      rest.removeFirst()
-      return []
-    }
+    guard case .item(let head)? = rest.first?.kind, !head.goesOn else { return paragraph(rest.removeFirst()) }
     var items: [[Block]] = []
     var next = head.number
     while let passage = rest.first, case .item(let item) = passage.kind {
+      if item.goesOn, item.level >= head.level, !items.isEmpty {
+        items[items.count - 1] += paragraph(rest.removeFirst())
+        continue
+      }
       if item.level > head.level, !items.isEmpty {
         items[items.count - 1] += lists(&rest)
         continue

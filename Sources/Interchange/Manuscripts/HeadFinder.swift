@@ -115,6 +115,10 @@ struct HeadFinder {
       copy.subhead = joined
       return true
     }
+    if passage.kind == .byline, copy.bylines.isEmpty, let bylines = HeadFinder.bylines(text, isSure: true) {
+      copy.bylines = bylines
+      return true
+    }
     guard passage.kind == .text, !passage.inlines.isEmpty else { return false }
     if copy.subhead.isEmpty, copy.bylines.isEmpty, text.hasPrefix("——") || text.hasPrefix("—") || text.hasPrefix("--"),
       isShort(passage)
@@ -128,7 +132,9 @@ struct HeadFinder {
   }
 
   /// The people of a line that says nothing but who made the story; nil for any other line.
-  static func bylines(_ text: String) -> [Byline]? {
+  ///
+  /// - Parameter isSure: whether that is known of the line, so that names alone will do.
+  static func bylines(_ text: String, isSure: Bool = false) -> [Byline]? {
     var line = TextLines.trimmed(text.drop { "□■●◎○▲△◆◇☆★▪•·".contains($0) || $0.isWhitespace })
     if let first = line.first, let last = line.last, "（(【[".contains(first), "）)】]".contains(last) {
       line = TextLines.trimmed(line.dropFirst().dropLast())
@@ -137,10 +143,10 @@ struct HeadFinder {
       !line.contains(where: { "。！？!?“”\"（(".contains($0) })
     else { return nil }
     let bylines = Byline.parse(line)
-    let isSure = bylines.allSatisfy { byline in
-      byline.role != .unnamed && byline.name.count <= 30 && Value.isName(byline.name)
+    let areNames = bylines.allSatisfy { byline in
+      (isSure || byline.role != .unnamed) && byline.name.count <= 30 && Value.isName(byline.name)
     }
-    return isSure && !bylines.isEmpty && bylines.count <= IssueFolder.Limits.bylinesMax ? bylines : nil
+    return areNames && !bylines.isEmpty && bylines.count <= IssueFolder.Limits.bylinesMax ? bylines : nil
   }
 
   /// The last line where it is only a credit in brackets.

@@ -3,7 +3,7 @@ import Model
 /// A paragraph of a manuscript as it was found, or a whole block, before it is known what becomes of it.
 struct Passage {
   enum Kind: Equatable {
-    case text, title, subtitle, caption, quote
+    case text, title, subtitle, byline, caption, quote
     /// From 1.
     case heading(Int)
     case item(ListItem)
@@ -20,6 +20,8 @@ struct Passage {
     let isOrdered: Bool
     /// Its number where it is ordered.
     let number: Int
+    /// Whether it has no mark of its own and goes on with the item before it.
+    var goesOn = false
   }
 
   var kind: Kind = .text

@@ -4,7 +4,7 @@
 /// Whether a `<` begins a tag depends on all that stands before it; so each is followed as if it did.
 struct TagScan {
   /// Attributes of one tag.
-  static let attributesMax = 500
+  static let attributesMax = 200
   /// Bytes of one tag outside of quotes.
   static let plainBytesMax = 16_384
 

@@ -61,6 +61,15 @@ import Testing
       ])
   }
 
+  @Test func `a paragraph without a mark goes on with the item before it`() throws {
+    let body = Word.item("甲", list: 1) + Word.item("续", list: 2) + Word.item("乙", list: 1)
+    let blocks = try read(body) { file in
+      file.numbering =
+        list(5, [("bullet", "·", 1)]) + list(6, [("bullet", " ", 1)]) + number(1, of: 5) + number(2, of: 6)
+    }.copy.body.blocks
+    #expect(blocks == [.list(ordered: false, items: [[text("甲"), text("续")], [text("乙")]])])
+  }
+
   @Test func `numbers in Chinese stay as text, also those of headings`() throws {
     let body =
       "<w:p><w:pPr><w:pStyle w:val=\"2\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr></w:pPr>"

@@ -146,6 +146,18 @@ import Testing
       read.leftOut.map(\.chinese) == ["1 个公式（只保留文字）", "1 处隐藏文字", "1 个页眉页脚"])
   }
 
+  @Test func `of a formula brackets, sums, roots and fractions stay`() throws {
+    let run = { (text: String) in "<m:r><m:t>\(text)</m:t></m:r>" }
+    let body = """
+      <m:oMathPara><m:oMath><m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr><m:sub>\(run("i"))</m:sub><m:e>\(run("x"))\
+      </m:e></m:nary><m:d><m:dPr><m:begChr m:val="["/></m:dPr><m:e>\(run("a"))</m:e><m:e>\(run("b"))</m:e></m:d><m:f>\
+      <m:num>\(run("1"))</m:num><m:den>\(run("2"))</m:den></m:f><m:rad><m:deg/><m:e>\(run("y"))</m:e></m:rad></m:oMath>\
+      </m:oMathPara>
+      """
+    #expect(
+      try blocks(body) == [.paragraph([.text("∑"), .subscript([.text("i")]), .text("x[a|b)1/2√(y)")])])
+  }
+
   @Test func `the text of a box stands behind its paragraph`() throws {
     let box = { (text: String) in "<w:txbxContent>\(Word.paragraph(text))</w:txbxContent>" }
     let body = """

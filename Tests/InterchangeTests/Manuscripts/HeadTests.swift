@@ -53,6 +53,14 @@ import Testing
     #expect(copy.body.blocks.count == 1)
   }
 
+  @Test func `a paragraph of the style of authors names them, with no word on what they did`() throws {
+    let body = WordFile.paragraph("题", style: "Title") + WordFile.paragraph("林汐", style: "Author")
+    var file = WordFile(body + WordFile.paragraph("文。"))
+    file.styles = ""
+    let copy = try ManuscriptReader.read(file.bytes, name: "a.docx").copy
+    #expect(copy.bylines == [Byline(name: "林汐", role: .unnamed)] && copy.body.blocks.count == 1)
+  }
+
   @Test(arguments: ["（完）", "桥通了", "记者来到江边。", "张三 李四", "一九四九年十月"])
   func `other lines are no byline`(line: String) {
     #expect(HeadFinder.bylines(line) == nil)

@@ -45,7 +45,8 @@ extension DocumentReader {
     }
     if marker.format == "none" || marker.format == "decimal" && marker.text.isEmpty { return (kind, "") }
     let item = Passage.ListItem(
-      list: marker.list, level: marker.level, isOrdered: marker.format != "bullet", number: marker.number)
+      list: marker.list, level: marker.level, isOrdered: marker.format != "bullet", number: marker.number,
+      goesOn: marker.format == "bullet" && marker.pattern.allSatisfy(\.isWhitespace))
     return (.item(item), "")
   }
 

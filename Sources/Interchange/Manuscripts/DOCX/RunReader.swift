@@ -108,29 +108,3 @@ extension DocumentReader {
     try add("）", context, &line)
   }
 }
-
-/// Formulas: their text in one line.
-extension DocumentReader {
-  mutating func formula(_ element: Element, _ look: Look, _ line: inout Line) throws(Unreadable) {
-    let before = line.runs.count
-    try formulaPart(element, RunContext(look: look), &line)
-    if line.runs.count > before { intake.leftOut.add(.formula) }
-  }
-
-  private mutating func formulaPart(
-    _ element: Element, _ context: RunContext, _ line: inout Line
-  ) throws(Unreadable) {
-    for child in element.elements {
-      var inner = context
-      switch child.name {
-      case "m:t", "w:t": try add(child.text, context, &line)
-      case "w:del", "w:moveFrom": continue
-      case "m:sup": inner.look.shift = 1
-      case "m:sub": inner.look.shift = -1
-      case "m:den": try add("/", context, &line)
-      default: break
-      }
-      try formulaPart(child, inner, &line)
-    }
-  }
-}

@@ -94,6 +94,7 @@ enum StyleNames {
     switch plain {
     case "title", "标题", "標題", "大标题", "文章标题", "主标题", "主题": return .title
     case "subtitle", "副标题", "副標題", "副题": return .subtitle
+    case "author", "byline", "作者", "署名": return .byline
     case "caption", "题注", "題注", "标号", "標號", "图注", "图题", "图片说明", "imagecaption", "tablecaption", "figurecaption":
       return .caption
     case "quote", "intensequote", "blocktext", "blockquote", "quotations", "引用", "明显引用", "鮮明引文", "引文", "文本块":

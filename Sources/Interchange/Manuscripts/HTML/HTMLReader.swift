@@ -143,7 +143,7 @@ struct HTMLReader {
     default: break
     }
     for name in (element["class"] ?? "").split(separator: " ") {
-      let plain = name.hasPrefix("Mso") ? name.dropFirst(3) : ""
+      let plain = name.hasPrefix("Mso") ? name.dropFirst(3) : element.name == "p" ? name : ""
       if let kind = StyleNames.kind(String(plain)) { return kind }
     }
     return nil
