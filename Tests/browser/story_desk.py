@@ -68,6 +68,7 @@ class StoryDesk:
                                  "bylines": "本报记者　何　苇", "section": "民生", "language": "zh-Hans",
                                  "body_json": {"format": 1, "blocks": blocks}}]
         self.csrf = "first"
+        self.is_open = True
         self.saves, self.uploads, self.faults, self.present = [], [], [], []
 
     @property
@@ -104,6 +105,8 @@ class StoryDesk:
             self.revisions.append(latest)
 
     def page(self, person):
+        if not self.is_open:
+            return "<!doctype html><title>稿件</title>"
         words = json.loads((THEME / "strings/zh-Hans.json").read_text())
         said = {key.removeprefix("desk.js."): value for key, value in words.items() if key.startswith("desk.js.")}
         latest = self.revisions[-1]
@@ -189,7 +192,7 @@ def handler(desk, library, sheets):
                 name = f"{len(desk.uploads):064x}.png"
                 return self.answer(200, {"name": name, "src": f"/desk/media/{name}", "width": 1, "height": 1})
             form = {key: values[0] for key, values in urllib.parse.parse_qs(body.decode(), keep_blank_values=True).items()}
-            if form.get("csrf") != desk.csrf or self.headers.get("X-CSRF", desk.csrf) != desk.csrf:
+            if not desk.is_open or form.get("csrf") != desk.csrf or self.headers.get("X-CSRF", desk.csrf) != desk.csrf:
                 return self.answer(403, {"message": "csrf"})
             if self.path.endswith("/presence"):
                 return self.answer(200, {"present": desk.present, "revision": desk.revision})

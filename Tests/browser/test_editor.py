@@ -283,19 +283,41 @@ def test_a_text_that_was_never_saved_is_offered_the_next_day(page, desk):
     page.until("Object.keys(localStorage).length === 0")
 
 
+def test_a_browser_that_keeps_nothing_says_so(page, desk):
+    page.run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    desk.faults += ["drop"] * 20
+    caret(page, 0)
+    page.press("留不下")
+    page.until("document.querySelector('[data-saved]').dataset.state === 'unkept'")
+    assert "复制" in status(page)
+    desk.faults.clear()
+    page.run("window.dispatchEvent(new Event('online'))")
+    saved(page, desk)
+
+
+def test_a_merge_waits_until_a_character_is_composed(page, desk):
+    desk.change(lambda blocks: [paragraph("她先写了。")] + blocks)
+    caret(page, 1)
+    page.command("Input.imeSetComposition", text="zhong", selectionStart=5, selectionEnd=5)
+    chord(page, Keys.CONTROL, "s")
+    time.sleep(1)
+    assert len(lines(page)) == 3, "nothing moves under an input method"
+    page.command("Input.insertText", text="中")
+    page.until(f"{EDITOR}.children.length === 4")
+    saved(page, desk)
+    assert lines(page)[2] == "第二段说的是船。中"
+
+
 def test_signed_out_the_text_stays_and_is_saved_after_signing_in_again(page, desk):
     desk.csrf = "second"
-    desk.faults += []
-    page_csrf = desk.csrf
     caret(page, 0)
-    desk.page_is_signed_out = True
     page.press("还在。")
     page.until("document.querySelector('[data-saved]').dataset.state === 'signedOut'")
     assert "还在。" in page.run("return Object.values(localStorage)[0]")
     assert page.one("[data-saved] a").get_attribute("target") == "_blank"
     page.run("window.dispatchEvent(new Event('focus'))")
     saved(page, desk)
-    assert page_csrf == page.run("return document.querySelector('#story [name=csrf]').value")
+    assert desk.csrf == page.run("return document.querySelector('#story [name=csrf]').value")
 
 
 @pytest.mark.parametrize("code, name", [(413, "tooLarge"), (422, "refused")])
@@ -314,7 +336,28 @@ def test_who_else_is_here_is_shown_and_what_they_saved_comes_in(page, desk):
     page.run("document.dispatchEvent(new Event('visibilitychange'))")
     page.until(f"{EDITOR}.children.length === 4")
     assert page.run("return document.querySelector('[data-present]').innerText").strip() == "孟　桅"
-    assert desk.revision == 2
+    caret(page, 3)
+    page.press("我")
+    saved(page, desk)
+    assert desk.revision == 3 and len(desk.saves) == 1, "who only looks on saves nothing"
+
+
+def test_what_was_undone_again_is_not_saved(page, desk):
+    caret(page, 0)
+    page.press("字")
+    page.press(Keys.BACKSPACE)
+    time.sleep(2.5)
+    assert not desk.saves and page.run("return Object.keys(localStorage).length") == 0
+
+
+def test_a_story_that_can_no_longer_be_written_keeps_the_text_here(page, desk):
+    desk.is_open = False
+    caret(page, 0)
+    page.press("来不及")
+    page.until("document.querySelector('[data-saved]').dataset.state === 'signedOut'")
+    page.run("window.dispatchEvent(new Event('focus'))")
+    page.until("document.querySelector('[data-saved]').dataset.state === 'readOnly'")
+    assert "来不及" in page.run("return Object.values(localStorage)[0]")
 
 
 def test_tidying_is_one_step_that_can_be_undone(page, desk):
@@ -403,6 +446,34 @@ def page_body(page):
       form.requestSubmit();
       return form.elements.body_json.value;
     """))["blocks"]
+
+
+def test_what_is_pasted_and_merged_has_limits(page, desk):
+    caret(page, 0)
+    page.run("""
+      const data = new DataTransfer();
+      for (let n = 0; n < 21; n += 1) data.items.add(new File(['x'], `${n}.png`, {type: 'image/png'}));
+      const at = document.querySelector('.ProseMirror').children[2].getBoundingClientRect();
+      document.querySelector('.ProseMirror').dispatchEvent(new DragEvent('drop', {
+        dataTransfer: data, bubbles: true, cancelable: true, clientX: at.x + 5, clientY: at.y + 5}));
+    """)
+    page.until("document.querySelectorAll('.ed-figure').length === 20")
+    time.sleep(0.3)
+    assert len(desk.uploads) == 20
+    caret(page, 0)
+    paste(page, "<p>" + "<b>x</b>" * 700_000 + "</p>", "只取文字")
+    assert page_body(page)[0]["text"] == ["第一段说的是桥。只取文字"]
+    found = page.driver.execute_async_script("""
+      const done = arguments[0];
+      import('/desk/assets/x/editor-merge.js').then(({hunks}) => {
+        const nodes = numbers => numbers.map(number => ({number, eq: other => other.number === number}));
+        const many = from => Array.from({length: 600}, (_, at) => from + at);
+        const shown = list => list.map(({from, to, nodes}) => [from, to, nodes.length]);
+        done([hunks(nodes([1, 2, 3, 4]), nodes([1, 5, 3, 6, 4])), hunks(nodes([0, ...many(10), 5]), nodes([0, ...many(9000), 7, 5]))]
+          .map(shown));
+      });
+    """)
+    assert found == [[[1, 2, 1], [3, 3, 1]], [[1, 601, 601]]]
 
 
 def test_pictures_are_sent_and_their_fields_written(page, desk):

@@ -26,12 +26,23 @@ export async function ask(address, { body = null, csrf = "", keepalive = false, 
   return { status: answer.status, json };
 }
 
-/** The word against forgery of a page that was loaded anew, and whose page it is; nothing where nobody is signed in. */
-export async function freshCSRF(address) {
-  const answer = await fetch(address, { credentials: "same-origin", headers: { Accept: "text/html" } });
-  if (!answer.ok) return null;
+/**
+ * The story's page as it is now: `{csrf, person, seen, form, body}`; without a form where the story cannot be written any
+ * more. Nothing where nobody is signed in. Throws where the server was not reached.
+ */
+export async function freshPage(address, wait) {
+  const answer = await fetch(address, {
+    credentials: "same-origin", headers: { Accept: "text/html" }, signal: AbortSignal.timeout(wait),
+  });
+  if (!answer.ok || answer.redirected) return null;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const form = page.getElementById("story");
-  const csrf = form?.querySelector("input[name=csrf]")?.value;
-  return csrf ? { csrf, person: form.dataset.person } : null;
+  const form = page.querySelector("form#story");
+  if (!form) return { form: null };
+  return {
+    form,
+    csrf: form.elements.namedItem("csrf").value,
+    person: form.dataset.person,
+    seen: Number(form.dataset.seen),
+    body: JSON.parse(page.getElementById("body-json").textContent),
+  };
 }

@@ -1,8 +1,9 @@
 // Saving: two seconds after the last change, every ten while somebody writes, when the page is left; merged where
 // somebody else has saved, and kept in the browser while the line is down.
 
-import { ask, freshCSRF } from "./editor-queue.js";
+import { ask, freshPage } from "./editor-queue.js";
 import { fieldOf, isSame, stateOf } from "./editor-fields.js";
+import { follow } from "./editor-follow.js";
 
 const QUIET_MS = 2_000;
 const WRITING_MS = 10_000;
@@ -17,10 +18,11 @@ const LOST_MAX = 5;
 export class Saver {
   /**
    * `read()` gives the state of now, `sent()` marks it as the one that a merged text answers, `merge(answer)` takes one
-   * over and says whether it is all that the server has; `tell(event, facts)` says what happened.
+   * over and says whether it is all that the server has; `calm()` is done when the text may be changed under the hand
+   * of who writes; `tell(event, facts)` says what happened. `base` is what the server has.
    */
-  constructor({ form, queue, keep, read, sent, merge, tell }) {
-    Object.assign(this, { form, queue, keep, read, sent, merge, tell });
+  constructor({ form, base, queue, keep, read, sent, merge, calm, tell }) {
+    Object.assign(this, { form, base, queue, keep, read, sent, merge, calm, tell });
     this.seen = Number(form.dataset.seen);
     this.version = 0;
     this.saved = 0;
@@ -63,23 +65,27 @@ export class Saver {
   }
 
   /** Sends the state of now unless it is saved; resolves when that is done or has failed. Never rejects. */
-  save({ kind = "auto", isForced = false, isLeaving = false } = {}) {
+  save({ kind = "auto", isLeaving = false } = {}) {
     clearTimeout(this.quiet);
     clearTimeout(this.writing);
     clearTimeout(this.retry);
     this.writing = null;
     if (this.isSending && isLeaving) return Promise.resolve();
     return this.queue.run(async () => {
-      if (!this.isDirty && !isForced) return;
+      if (!this.isDirty) return;
       this.isSending = true;
       try { await this.send(kind); } finally { this.isSending = false; }
     });
   }
 
   async send(kind) {
-    if (this.isSignedOut && !(await this.signedInAgain())) return this.failed("signedOut");
+    if (this.isSignedOut && !(await this.signedInAgain())) return;
     const state = this.read();
     const version = this.version;
+    if (isSame(state, this.base)) {
+      this.saved = version;
+      return this.rest();
+    }
     const body = new URLSearchParams({
       ...state.head, csrf: fieldOf(this.form, "csrf").value, seen: String(this.seen), kind,
       body_json: JSON.stringify(state.body),
@@ -95,19 +101,20 @@ export class Saver {
     } catch {
       return this.failed("offline");
     }
-    this.take(answer, version);
+    await this.take(answer, state, version);
   }
 
-  take({ status, json }, version) {
+  async take({ status, json }, state, version) {
     const { lost } = this;
     this.lost = [];
     if (status === 200 && Number.isInteger(json.revision)) {
       this.reached(json.revision);
+      this.base = state;
       this.saved = version;
       this.tell("saved", json);
       this.rest();
     } else if (status === 409 && json.merged) {
-      this.stale(json, lost.slice(0, -1), version);
+      await this.stale(json, lost.slice(0, -1));
     } else if (status === 401 || status === 403) {
       this.isSignedOut = true;
       this.failed("signedOut", json);
@@ -117,13 +124,15 @@ export class Saver {
   }
 
   /** Somebody has saved meanwhile; or this page has, and its answer was lost. */
-  stale(json, lost, version) {
+  async stale(json, lost) {
     const from = this.seen;
     this.reached(json.revision);
     const theirs = json.theirs ? stateOf(json.theirs) : null;
     if (theirs && lost.some((one) => isSame(one, theirs))) return this.rest(0);
+    await this.calm();
     const isWhole = this.merge(json);
-    if (isWhole && this.version === version) this.saved = this.version;
+    if (theirs) this.base = theirs;
+    if (isWhole) this.saved = this.version;
     else this.version += 1;
     this.tell("merged", { ...json, from, conflicts: json.conflicts ?? [] });
     this.rest(0);
@@ -150,24 +159,30 @@ export class Saver {
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
     this.failures += 1;
     // What was refused is sent again when it has changed.
-    if (why === "refused" || why === "tooLarge") this.failures = 0;
+    if (["refused", "tooLarge", "readOnly"].includes(why)) this.failures = 0;
     else this.retry = setTimeout(() => this.save(), wait);
   }
 
   /** Whether the person has signed in again, perhaps in another tab; takes over that session's word. */
   async signedInAgain() {
-    try {
-      const fresh = await freshCSRF(window.location.href);
-      if (!fresh || fresh.person !== this.form.dataset.person) return false;
-      fieldOf(this.form, "csrf").value = fresh.csrf;
-      return true;
-    } catch {
+    const fresh = await freshPage(window.location.href, WAIT_MS).catch(() => null);
+    if (fresh && !fresh.form) {
+      this.isSignedOut = false;
+      this.failed("readOnly");
       return false;
     }
+    if (fresh?.person !== this.form.dataset.person) {
+      this.failed("signedOut");
+      return false;
+    }
+    fieldOf(this.form, "csrf").value = fresh.csrf;
+    return true;
   }
 
-  /** Somebody has saved a newer revision than the one seen here: takes it over at once. */
+  /** Somebody has saved a newer revision than the one seen here: merged with what is written, or simply taken over. */
   heard(revision) {
-    if (Number.isInteger(revision) && revision > this.seen) this.save({ isForced: true });
+    if (!Number.isInteger(revision) || revision <= this.seen) return;
+    if (this.isDirty) this.save();
+    else this.queue.run(() => follow(this, WAIT_MS)).catch(() => {}); // Asked again by the next round.
   }
 }

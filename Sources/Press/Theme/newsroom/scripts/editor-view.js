@@ -8,6 +8,9 @@ import { word } from "./editor-words.js";
 
 /** So many steps can be undone. */
 const UNDO_MAX = 500;
+/** How long a merge waits for an input method, and behind it, in milliseconds. */
+const COMPOSING_MS_MAX = 10_000;
+const COMPOSED_MS = 50;
 
 function hardBreak(state, dispatch) {
   const { $from } = state.selection;
@@ -107,4 +110,26 @@ export function makeView({ schema, doc, place, form, page }) {
     },
   });
   return view;
+}
+
+/** Sets a picture in at a place: behind the block there that holds none. */
+export function insertFigure(view, attributes, at) {
+  const { state } = view;
+  const { figure, paragraph: plain } = state.schema.nodes;
+  const place = state.doc.resolve(Math.min(at, state.doc.content.size));
+  let { depth } = place;
+  while (depth > 0 && !place.node(depth).type.contentMatch.matchType(figure)) depth -= 1;
+  const start = depth === place.depth ? place.pos : place.after(depth + 1);
+  const tr = state.tr.insert(start, figure.create(attributes));
+  if (!tr.doc.resolve(start + 1).nodeAfter) tr.insert(start + 1, plain.create());
+  view.dispatch(tr.scrollIntoView());
+}
+
+/** Done when no character is being composed, so that an input method is not cut off; at the latest after a while. */
+export function calm(view) {
+  if (!view.composing) return Promise.resolve();
+  return new Promise((done) => {
+    view.dom.addEventListener("compositionend", () => setTimeout(done, COMPOSED_MS), { once: true });
+    setTimeout(done, COMPOSING_MS_MAX);
+  });
 }

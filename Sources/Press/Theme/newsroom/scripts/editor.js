@@ -3,7 +3,7 @@
 import { load, pm } from "./editor-library.js";
 import { makeSchema } from "./editor-schema.js";
 import { bodyOf, documentOf } from "./editor-body.js";
-import { makeView } from "./editor-view.js";
+import { calm, insertFigure, makeView } from "./editor-view.js";
 import { startToolbar } from "./editor-toolbar.js";
 import { showKeys } from "./editor-dialogs.js";
 import { fieldOf, headOf, isSame, mergeHead, stateOf } from "./editor-fields.js";
@@ -40,7 +40,7 @@ class StoryEditor {
     const csrf = () => fieldOf(this.form, "csrf").value;
     this.uploads = new Uploads({
       address: this.form.dataset.upload ?? "/desk/media", csrf, say: (text) => this.says.note(text),
-      insert: (attributes, at) => this.insertFigure(attributes, at),
+      insert: (attributes, at) => insertFigure(this.view, attributes, at),
     });
     const page = {
       changed: (transaction) => this.changed(transaction),
@@ -75,8 +75,9 @@ class StoryEditor {
   start(server) {
     this.keep = new Keep(this.form.dataset.story, this.form.dataset.person);
     this.saver = new Saver({
-      form: this.form, queue: this.queue, keep: this.keep,
+      form: this.form, base: server, queue: this.queue, keep: this.keep,
       read: () => this.state(), sent: () => this.markSent(), merge: (answer) => this.merge(answer),
+      calm: () => calm(this.view),
       tell: (event, facts) => { this.says.event(event, facts); if (facts?.present) showPresent(facts.present); },
     });
     this.counts = startCounts(this.form, () => this.view.state.doc);
@@ -126,19 +127,6 @@ class StoryEditor {
     takeOver(this.view, this.view.state.doc, documentOf(this.schema, state.body), since);
   }
 
-  insertFigure(attributes, at) {
-    const { state } = this.view;
-    const place = state.doc.resolve(Math.min(at, state.doc.content.size));
-    const holds = (depth) => place.node(depth).type.contentMatch.matchType(this.schema.nodes.figure);
-    let depth = place.depth;
-    while (depth > 0 && !holds(depth)) depth -= 1;
-    const behind = depth === place.depth ? place.pos : place.after(depth + 1);
-    const tr = state.tr.insert(behind, this.schema.nodes.figure.create(attributes));
-    const end = behind + 1;
-    if (!tr.doc.resolve(end).nodeAfter) tr.insert(end, this.schema.nodes.paragraph.create());
-    this.view.dispatch(tr.scrollIntoView());
-  }
-
   /** A save stays on the page; anything else that is sent waits until what is written is saved. */
   async submit(event) {
     const { submitter, target } = event;
@@ -147,7 +135,7 @@ class StoryEditor {
     event.preventDefault();
     const isSave = target === this.form && (!submitter || submitter.value === "save");
     for (let round = 0; round < SAVES_MAX && (round === 0 || this.saver.isDirty); round += 1) {
-      await this.saver.save({ kind: "save", isForced: isSave && round === 0 });
+      await this.saver.save({ kind: "save" });
       if (this.saver.failures) return;
     }
     if (isSave || this.saver.isDirty) return;
@@ -174,7 +162,7 @@ class StoryEditor {
     const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s";
     if (isSave) {
       event.preventDefault();
-      this.saver.save({ kind: "save", isForced: true });
+      this.saver.save({ kind: "save" });
     } else if (event.key === "F1" || (event.key === "?" && !isText && !document.getElementById("keys"))) {
       event.preventDefault();
       showKeys();
