@@ -5,9 +5,14 @@ import Model
 package struct NewsroomRenderer: Sendable {
   /// The templates of pages, each with the view it shows.
   static let templates: [String: any View.Type] = [
-    "dashboard": DashboardView.self, "invitation": InvitationView.self, "keys": KeysView.self,
-    "notice": DeskNoticeView.self, "second-factor": CodeView.self, "setup": SetupView.self,
-    "sign-in": SignInView.self, "stories": StoryListView.self, "story": StoryRoomView.self,
+    "account": AccountView.self, "conflict": ConflictView.self, "dashboard": DashboardView.self,
+    "difference": ComparisonView.self, "import": ImportsView.self, "imported": ImportedView.self,
+    "invitation": InvitationView.self, "keys": KeysView.self, "media": MediaLibraryView.self,
+    "media-item": MediaPageView.self, "notice": DeskNoticeView.self, "people": PeopleView.self,
+    "person": PersonPageView.self, "plan": PlannerView.self, "plans": PlansView.self, "record": RecordView.self,
+    "revision-page": OneRevisionView.self, "revisions": RevisionListView.self, "second-factor": CodeView.self,
+    "setup": SetupView.self, "sheet": ReviewSheetView.self, "sign-in": SignInView.self, "stories": StoryListView.self,
+    "story": StoryRoomView.self,
   ]
 
   let settings: Settings

@@ -53,7 +53,7 @@ struct NewsroomGallery {
     documents.first { $0.0 == name }.map { String(decoding: $0.1.body, as: UTF8.self) } ?? ""
   }
 
-  var documents: [(String, Document)] { entry + stories }
+  var documents: [(String, Document)] { entry + stories + texts + issues + rooms }
 
   private var entry: [(String, Document)] {
     let stranger = session(nil)
@@ -89,6 +89,54 @@ struct NewsroomGallery {
       ),
       ("story-read", room.story(Cast.storyRoom(for: Cast.reporterHe), body: body, he)),
       ("story-all", room.story(Cast.storyRoom(for: everybody, state: .published, step: ""), body: body, session())),
+    ]
+  }
+
+  private var texts: [(String, Document)] {
+    let row = Cast.storyRoom().row
+    return [
+      ("difference", room.difference(Cast.differenceReading, session(Cast.editorMeng))),
+      ("conflict", room.conflict(Cast.conflictReading, body: "合在一起的正文。\n", session(Cast.reporterHe))),
+      ("revisions", room.revisions(row, Cast.revisionHeads, session())),
+      (
+        "revision",
+        room.revision(
+          row, Cast.revision(5, Cast.earlierLiftCopy), person: "何　苇", media: [Cast.harbour.name: Cast.harbour],
+          session())
+      ),
+      ("sheet", room.sheet(Cast.sheetReading, session())),
+      ("import", room.imports(session())), ("imported", room.imported(Cast.importReading, session())),
+    ]
+  }
+
+  private var issues: [(String, Document)] {
+    var scheduled = Cast.plan
+    scheduled.state = .scheduled
+    scheduled.due = Cast.ago(minutes: -300)
+    scheduled.signer = Cast.chiefXu.id
+    let preview = ShownOnce.preview(link: "https://haiwan.example/preview/abc", expires: Cast.ago(minutes: -4_320))
+    return [
+      ("plans", room.plans(Cast.plansReading, session())), ("plan", room.plan(Cast.plannerReading(), session())),
+      ("plan-scheduled", room.plan(Cast.plannerReading(scheduled), once: preview, session())),
+      ("plan-published", room.plan(Cast.plannerReading(Cast.earlierPlan), session())),
+      ("plan-reporter", room.plan(Cast.plannerReading(), session(Cast.reporterHe))),
+    ]
+  }
+
+  private var rooms: [(String, Document)] {
+    var verification = Verification()
+    (verification.lines, verification.articles, verification.heads) = (1_906, 820, 40)
+    let codes = ShownOnce.codes((0..<10).map { "k\($0)x7-p2m\($0)" })
+    let invitation = ShownOnce.invitation(
+      Cast.reporterHe, link: "https://haiwan.example/desk/invitations/abc", expires: Cast.ago(minutes: -4_320))
+    return [
+      ("record", room.record(Cast.recordReading, verification: verification, session())),
+      ("media", room.media(Cast.mediaReading, session())),
+      ("media-item", room.mediaItem(Cast.libraryItem(Cast.harbour), session())),
+      ("account", room.account(Cast.accountReading(offering: true), session(Cast.chiefXu))),
+      ("account-codes", room.account(Cast.accountReading(offering: false), once: codes, session(Cast.chiefXu))),
+      ("people", room.people(Cast.peopleReading, once: invitation, session())),
+      ("person", room.person(Cast.personReading, session())),
     ]
   }
 }

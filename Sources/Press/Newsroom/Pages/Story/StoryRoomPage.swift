@@ -48,13 +48,7 @@ struct StoryRoom {
       number: story.number, person: person.map { "\($0)" } ?? "", seen: "\(story.revision)", copy: copy, body: body,
       headlineCounts: lines.joined(separator: words("gap")), count: text.characters(story.characters),
       sections: text.options(reading.sections, chosen: copy.section, none: words("desk.noSection")),
-      languages: languages(copy.language))
-  }
-
-  private func languages(_ chosen: String) -> [OptionView] {
-    var all = [("", words("desk.ofThePaper"))] + NewsroomRenderer.languages
-    if !all.contains(where: { $0.0 == chosen }) { all.append((chosen, chosen)) }
-    return all.map { OptionView(value: $0.0, text: $0.1, isChosen: $0.0 == chosen) }
+      languages: renderer.languages(copy.language, text))
   }
 
   var read: StoryTextView { StoryTextView(reading.copy, media: reading.media, renderer, text) }
@@ -114,7 +108,7 @@ extension StoryTextView {
       headline: Headline(copy.headline.isEmpty ? [text.words("desk.untitled")] : copy.headline),
       subhead: copy.subhead.isEmpty ? nil : Headline(phrasesOf: copy.subhead),
       bylines: bylines.joined(separator: text.words("desk.listGap")),
-      body: HTML(text: copy.body.html(media: { media[$0] }, labels: text.labels)))
+      body: HTML(text: DeskMedia.inside(copy.body.html(media: { media[$0] }, labels: text.labels))))
   }
 }
 

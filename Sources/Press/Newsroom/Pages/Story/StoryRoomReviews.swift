@@ -54,21 +54,23 @@ extension StoryRoom {
 
   var revisions: [RevisionView] { text.revisions(reading.revisions, of: story.number, latest: story.revision) }
 
-  /// The newest first.
-  var history: [EventView] {
-    reading.events.reversed().map { event in
-      let step = reading.progress.steps.first { $0.key == event.step }.map(text.step) ?? event.step
-      return EventView(
-        text: words("desk.event.\(event.kind.rawValue)", ["step": step]), person: name(event.person),
-        when: text.moment(event.made), why: event.why, revision: words("desk.revisionName", ["n": "\(event.revision)"]),
-        isExempt: event.isExempt)
-    }
-  }
+  var history: [EventView] { text.history(reading.events, reading.progress, reading.names) }
 
   private func name(_ id: ID<Person>) -> String { reading.names[id] ?? "" }
 }
 
 extension DeskText {
+  /// The newest first.
+  func history(_ events: [ReviewEvent], _ progress: ReviewProgress, _ names: [ID<Person>: String]) -> [EventView] {
+    events.reversed().map { event in
+      let step = progress.steps.first { $0.key == event.step }.map(step) ?? event.step
+      return EventView(
+        text: words("desk.event.\(event.kind.rawValue)", ["step": step]), person: names[event.person] ?? "",
+        when: moment(event.made), why: event.why, revision: words("desk.revisionName", ["n": "\(event.revision)"]),
+        isExempt: event.isExempt)
+    }
+  }
+
   func revisions(_ heads: [RevisionHead], of story: Int, latest: Int) -> [RevisionView] {
     heads.enumerated().map { place, head in
       let before = heads.indices.contains(place + 1) ? heads[place + 1].number : nil

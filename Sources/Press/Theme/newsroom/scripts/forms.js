@@ -1,6 +1,11 @@
 // Small helps of forms: a reason that is asked for before a story goes back, and nothing sent twice.
 
 export const startForms = () => {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+  for (const field of document.querySelectorAll("[data-copy]")) field.addEventListener("focus", () => field.select());
   for (const button of document.querySelectorAll("[data-needs-why]")) {
     button.addEventListener("click", (event) => {
       const why = button.form && button.form.querySelector("[data-why]");

@@ -2,8 +2,10 @@
 import { startKeys } from "./keys.js";
 import { startRows } from "./rows.js";
 import { startForms } from "./forms.js";
+import { startPictures } from "./pictures.js";
+import { startPlanner } from "./planner.js";
 
-for (const [name, start] of Object.entries({ startKeys, startRows, startForms })) {
+for (const [name, start] of Object.entries({ startKeys, startRows, startForms, startPictures, startPlanner })) {
   try {
     start();
   } catch (fault) {

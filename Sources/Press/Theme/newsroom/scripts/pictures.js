@@ -1,0 +1,49 @@
+// The focal point is chosen by a click in the picture; files are dropped on their form.
+
+const startFocus = () => {
+  const frame = document.querySelector("[data-focus]");
+  const [x, y] = ["[data-x]", "[data-y]"].map((name) => document.querySelector(name));
+  if (!frame || !x || !y) return;
+  const picture = frame.querySelector("img");
+  const point = document.createElement("span");
+  point.className = "point";
+  frame.append(point);
+  const hint = document.querySelector("[data-focus-hint]");
+  if (hint) hint.hidden = false;
+  // The site's policy lets no style stand in a page; one that a script sets is the script's own.
+  const show = () => {
+    point.style.left = `${x.value || 50}%`;
+    point.style.top = `${y.value || 50}%`;
+  };
+  picture.addEventListener("click", (event) => {
+    const box = picture.getBoundingClientRect();
+    x.value = Math.round((event.clientX - box.left) / box.width * 100);
+    y.value = Math.round((event.clientY - box.top) / box.height * 100);
+    show();
+  });
+  for (const field of [x, y]) field.addEventListener("input", show);
+  show();
+};
+
+const startDrop = () => {
+  for (const form of document.querySelectorAll("[data-drop]")) {
+    const field = form.querySelector("input[type=file]");
+    form.addEventListener("dragover", (event) => {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      form.classList.add("target");
+    });
+    form.addEventListener("dragleave", () => form.classList.remove("target"));
+    form.addEventListener("drop", (event) => {
+      form.classList.remove("target");
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      field.files = event.dataTransfer.files;
+    });
+  }
+};
+
+export const startPictures = () => {
+  startFocus();
+  startDrop();
+};
