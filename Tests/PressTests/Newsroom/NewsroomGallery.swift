@@ -76,7 +76,7 @@ struct NewsroomGallery {
     let body = "电梯井往东挪四十厘米，一楼的窗就能多照一个钟头太阳。\n\n## 三行铅笔字\n\n第一张图纸是去年七月贴出来的。\n"
     let everybody = Cast.everybody
     return [
-      ("dashboard", room.dashboard(Cast.dashboardReading, session(), .done("approved"))),
+      ("dashboard", room.dashboard(Cast.dashboardReading, session(), .done("signed"))),
       ("dashboard-reporter", room.dashboard(Cast.emptyDashboard, he)),
       ("stories", room.stories(Cast.storyList(), session())),
       (
@@ -124,13 +124,11 @@ struct NewsroomGallery {
   }
 
   private var rooms: [(String, Document)] {
-    var verification = Verification()
-    (verification.lines, verification.articles, verification.heads) = (1_906, 820, 40)
     let codes = ShownOnce.codes((0..<10).map { "k\($0)x7-p2m\($0)" })
     let invitation = ShownOnce.invitation(
       Cast.reporterHe, link: "https://haiwan.example/desk/invitations/abc", expires: Cast.ago(minutes: -4_320))
     return [
-      ("record", room.record(Cast.recordReading, verification: verification, session())),
+      ("record", room.record(Cast.recordReading, session())),
       ("media", room.media(Cast.mediaReading, session())),
       ("media-item", room.mediaItem(Cast.libraryItem(Cast.harbour), session())),
       ("account", room.account(Cast.accountReading(offering: true), session(Cast.chiefXu))),

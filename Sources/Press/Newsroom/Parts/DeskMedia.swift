@@ -11,7 +11,8 @@ enum DeskMedia {
     var parts = html.components(separatedBy: "srcset=\"")
     for place in parts.indices.dropFirst() {
       guard let end = parts[place].firstIndex(of: "\"") else { continue }
-      parts[place] = parts[place][..<end].replacing("/media/", with: "/desk/media/") + parts[place][end...]
+      let sources = parts[place][..<end].replacing("/media/", with: "/desk/media/")
+      parts[place] = String(sources + parts[place][end...])
     }
     return parts.joined(separator: "srcset=\"").replacing("src=\"/media/", with: "src=\"/desk/media/")
   }

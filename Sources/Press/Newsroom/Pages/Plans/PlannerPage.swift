@@ -1,3 +1,4 @@
+import Foundation
 package import Model
 
 extension NewsroomRenderer {
@@ -20,7 +21,7 @@ extension NewsroomRenderer {
       notices: notices + reading.planned.due.map { planner.notice($0, isPlaced: false) },
       findings: planner.findings, passed: planner.passed, blocked: planner.blocked, form: text.form(PlanDraft(plan)),
       previews: reading.previews.map(text.preview), once: once.map(text.once),
-      dueField: text.field(plan.due ?? session.now + 3_600), confirm: "\(plan.date)",
+      dueField: text.field(plan.due ?? session.now.addingTimeInterval(3_600)), confirm: "\(plan.date)",
       acts: session.acts)
     var facts = DeskFrame.Facts(title: text.named(head), place: .issue)
     facts.bodyClass = "planner"
