@@ -109,15 +109,20 @@ struct DeskTextTests {
 
   @Test func `how long is told in minutes, hours and days`() throws {
     let text = try text()
-    #expect([10, 59 * 60, 3_600, 47 * 3_600, 48 * 3_600].map(text.span) == ["1分钟", "59分钟", "1小时", "47小时", "2天"])
+    let spans: [Double] = [10, 3_540, 3_600, 169_200, 172_800]
+    let told: [String] = spans.map { text.span($0) }
+    #expect(told == ["1分钟", "59分钟", "1小时", "47小时", "2天"])
     #expect(text.span(-5) == "1分钟")
   }
 
   @Test func `the clock of a story fills with its steps`() throws {
     let text = try text()
-    let states = Cast.deskStories.map { text.state($0) }
-    #expect(states.map(\.filled) == [2, 12, 4, 0, 6, 0, 0, 0, 12, 12, 0])
-    #expect(states[0].text == "待二审" && states[1].text == "已签" && states[4].text == "待一校")
+    let states: [StateView] = Cast.deskStories.map { text.state($0) }
+    let filled: [Int] = states.map(\.filled)
+    #expect(filled == [2, 12, 4, 0, 6, 0, 0, 0, 12, 12, 0])
+    #expect(states[0].text == "待二审")
+    #expect(states[1].text == "已签")
+    #expect(states[4].text == "待一校")
   }
 
   @Test func `pictures of a body are asked for at the newsroom's address, and words stay as they are`() {
