@@ -29,4 +29,11 @@ package struct PrepressError: Error, Sendable, CustomStringConvertible {
 
   /// English.
   package var description: String { told.english }
+
+  /// The same of a file that its owner calls by another name than the disk does.
+  package func naming(_ name: String, for path: String) -> PrepressError {
+    let disk = path.split(separator: "/").last.map(String.init) ?? path
+    func named(_ text: String) -> String { text.replacing(path, with: name).replacing("\(disk) ", with: "\(name) ") }
+    return PrepressError(code, named(wording.english), named(wording.chinese), place: name, cause: cause)
+  }
 }

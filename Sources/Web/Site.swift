@@ -14,9 +14,15 @@ struct Site: Sendable {
   private let logger: Logger
   private let pages: PageMaker
   private let searches: SearchRoute
+  /// Nil where there is no newsroom.
+  private let desk: DeskSite?
 
-  init(pages: PageMaker, limits: ServerLimits, wechat: WeChatRoute?, beacons: BeaconRoute?, logger: Logger) {
+  init(
+    pages: PageMaker, limits: ServerLimits, wechat: WeChatRoute?, beacons: BeaconRoute?, desk: DeskSite? = nil,
+    logger: Logger
+  ) {
     self.pages = pages
+    self.desk = desk
     edition = pages.edition
     self.limits = limits
     self.wechat = wechat
@@ -26,6 +32,7 @@ struct Site: Sendable {
   }
 
   func answer(_ asking: Asking) async -> Answer {
+    if let answer = await desk?.answer(asking) { return answer }
     if let kept = kept(asking) { return kept }
     var answer: Answer
     do {

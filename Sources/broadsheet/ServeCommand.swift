@@ -53,7 +53,7 @@ struct ServeCommand: AsyncParsableCommand {
       var logger = Logger(label: "broadsheet")
       logger.logLevel = .info
       let edition = try await folder.edition(settings: settings, isCounting: true)
-      let server = PaperServer(edition: edition, logger: logger) { ports in
+      let server = PaperServer(edition: edition, newsroom: DeskParts(edition: edition), logger: logger) { ports in
         let shown = settings.server.host.isEmpty ? "[::]" : settings.server.host
         let scheme = settings.server.tlsCertificate.isEmpty ? "http" : "https"
         Terminal.line(say("Serving at", "正在提供服务：") + " \(scheme)://\(shown):\(ports.paper)")

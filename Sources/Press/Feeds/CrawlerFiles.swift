@@ -6,13 +6,15 @@ package struct CrawlerFiles: Sendable {
 
   package init(settings: Settings) { self.settings = settings }
 
-  /// `/robots.txt` (RFC 9309): all but the search is open.
+  /// `/robots.txt` (RFC 9309): all but the search and the newsroom is open.
   package var robots: String {
     let links = PaperLinks(settings)
     return """
       User-agent: *
       Disallow: /search
       Disallow: /views/
+      Disallow: /desk
+      Disallow: /preview
       Allow: /
 
       Sitemap: \(links.absolute(.sitemapIndex))

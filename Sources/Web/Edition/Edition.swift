@@ -10,6 +10,8 @@ package struct Edition: Sendable {
   package let files: MediaFiles
   package let settings: Settings
   package let pictures: SitePictures
+  /// What the newsroom offers to programs; none where nobody serves it.
+  var deskOperations: [OperationFacts] = []
   let now: @Sendable () -> Date
   let zone: TimeZone
 

@@ -15,7 +15,7 @@ extension Edition {
     case .article(let serial): try await library.article(serial).map { renderer.articleAnswer($0) }
     case .mostRead: try await mostRead(try MostReadQuery([]))
     case .search: renderer.emptySearchAnswer
-    case .openAPI: renderer.openAPIAnswer
+    case .openAPI: renderer.openAPIAnswer(desk: deskOperations)
     }
   }
 

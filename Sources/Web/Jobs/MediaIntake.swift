@@ -69,6 +69,26 @@ struct MediaIntake: Sendable {
     return (redirects, list.files.compactMap { filed[$0.name] })
   }
 
+  /// A file that somebody sent in, made ready and stored. `name` is what they call it. Throws `Faults` that name it.
+  func take(file path: String, named name: String) async throws -> FiledMedia {
+    try await placed(Place(file: name)) {
+      try await keep(path, as: "file") { folder in
+        do {
+          return try await darkroom.develop(file: path, into: folder)
+        } catch let error as PrepressError {
+          throw error.naming(name, for: path)
+        }
+      }
+    }
+  }
+
+  /// The picture of a PDF's first page, made ready and stored. Throws `Faults` that name it.
+  func sheet(pdf path: String, named name: String) async throws -> FiledMedia {
+    try await placed(Place(file: name)) {
+      try await keep(path, as: "sheet") { try await darkroom.pageSheet(pdf: path, into: $0) }
+    }
+  }
+
   /// Works on the files, `width` at once.
   private func filed(_ references: [FileReference]) async throws -> [String: FiledMedia] {
     try await withThrowingTaskGroup(of: (String, FiledMedia).self) { group in

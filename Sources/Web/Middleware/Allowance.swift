@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// So many of something for each client in a minute.
-final class Allowance: Sendable {
+/// So many of something for each client in a minute; what tells clients apart is theirs who ask.
+final class Allowance<Client: Hashable & Sendable>: Sendable {
   private struct State {
     var minute = 0
-    var used: [NetworkAddress?: Int] = [:]
+    var used: [Client: Int] = [:]
   }
 
   private let perMinute: Int
@@ -19,7 +19,7 @@ final class Allowance: Sendable {
   }
 
   /// Takes one; false when the client has had all of its minute.
-  func take(_ client: NetworkAddress?, at now: Date) -> Bool {
+  func take(_ client: Client, at now: Date) -> Bool {
     let minute = Int(now.timeIntervalSince1970 / 60)
     return state.withLock { state in
       if state.minute != minute || state.used.count > clientsMax { state = State(minute: minute, used: [:]) }

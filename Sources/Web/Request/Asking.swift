@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import HummingbirdCore
 
 /// A request as the rooms of the site see it.
 struct Asking: Sendable {
@@ -17,6 +18,8 @@ struct Asking: Sendable {
   var hasPlainHost = true
   /// The host that was asked, with its port where one is named; nil when none is.
   var authority: String?
+  /// What comes behind the head; only the newsroom reads it.
+  var body: RequestBody?
 
   /// A number that no other request has, as far as chance goes.
   static func makeID() -> String {

@@ -12,10 +12,10 @@ struct QueryString: Sendable, Equatable {
   /// Whether every field was rightly encoded; one that was not is not among `fields`.
   let isWellFormed: Bool
 
-  init(_ raw: String?) {
+  init(_ raw: String?, fieldsMax: Int = QueryString.fieldsMax) {
     var fields: [Field] = []
     var isWellFormed = true
-    for part in (raw ?? "").utf8.split(separator: 0x26).prefix(QueryString.fieldsMax) {
+    for part in (raw ?? "").utf8.split(separator: 0x26).prefix(fieldsMax) {
       let sides = part.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
       guard let name = QueryString.text(sides[0]), let value = sides.count > 1 ? QueryString.text(sides[1]) : "" else {
         isWellFormed = false

@@ -62,3 +62,11 @@ struct RequestTarget: Sendable, Equatable {
     return bytes
   }
 }
+
+extension RequestTarget {
+  /// The query of a target as it came, without the question mark; nil when there is none.
+  static func query(_ target: String) -> String? {
+    target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).dropFirst().first
+      .map { String($0.prefix { $0 != "#" }) }
+  }
+}

@@ -18,6 +18,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var written = 0
   private var before = Progress()
   private var isClosing = false
+  /// Requests whose work may take long, and since when the connection has been spared for them.
+  private var longWorks = 0
+  private var spared: NIODeadline?
 
   private struct Progress: Equatable {
     var received = 0
@@ -60,6 +63,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(data, promise: promise)
   }
 
+  func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+    guard let work = event as? LongWork else {
+      context.triggerUserOutboundEvent(event, promise: promise)
+      return
+    }
+    longWorks += work == .begins ? 1 : -1
+    if longWorks == 0 { spared = nil }
+    promise?.succeed()
+  }
+
   /// A closed socket forgets what is still waiting in it, so all that is written goes first.
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
     guard mode == .all, context.channel.isActive, !connections.isStopping else {
@@ -88,10 +101,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     let isIdle = now.received == before.received && now.taken == before.taken
     let isStalled = before.waiting > 0 && waiting > 0 && now.taken - before.taken < limits.takenBytesMin
     before = now
+    if isIdle, isSpared() { return schedule(context) }
     if isIdle || isStalled {
       context.close(mode: .all, promise: nil)
     } else {
       schedule(context)
     }
+  }
+  /// Whether the connection waits for work of ours, and not for too long.
+  private func isSpared() -> Bool {
+    guard longWorks > 0 else { return false }
+    let since = spared ?? .now()
+    spared = since
+    return .now() - since < TimeAmount(limits.desk.requestTime)
   }
 }

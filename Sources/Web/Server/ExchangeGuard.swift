@@ -14,6 +14,8 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// For each request in hand, the oldest first: whether the connection ends with its answer.
   private var endings: CircularBuffer<Bool> = []
   private var bodyBytes = 0
+  private var bodyBytesMax = 0
+  private var isBodyOpen = false
   private var isAnswering = false
   private var isRefusing = false
   private var deadline: Scheduled<Void>?
@@ -29,12 +31,14 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
     slow.decoded(part)
     switch part {
     case .head(var head):
-      if let status = fault(in: head) { return refuse(status, context) }
+      let allowance = allowance(of: head)
+      if let status = fault(in: head, allowance) { return refuse(status, context) }
       endings.append(!head.isKeepAlive || head.version.minor == 0)
-      bodyBytes = 0
-      deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.requestTime)) {
+      (bodyBytes, bodyBytesMax, isBodyOpen) = (0, allowance.bytesMax, true)
+      deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(allowance.time)) {
         self.refuse(.requestTimeout, context)
       }
+      askForBody(of: head, context)
       guard head.uri.hasPrefix("/") else {
         // An absolute address names its own host, which goes before the field (RFC 9112, section 3.2.2). It is an odd
         // one here: answered, and nothing kept of it.
@@ -43,8 +47,9 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
       }
     case .body(let body):
       bodyBytes += body.readableBytes
-      if bodyBytes > limits.bodyBytesMax { return refuse(.payloadTooLarge, context) }
+      if bodyBytes > bodyBytesMax { return refuse(.payloadTooLarge, context) }
     case .end:
+      isBodyOpen = false
       deadline?.cancel()
     }
     context.fireChannelRead(data)
@@ -70,7 +75,9 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
       isAnswering = false
       slow.answered()
       context.write(data, promise: promise)
-      if endings.popFirst() ?? true { context.close(promise: nil) }
+      guard endings.popFirst() ?? true else { return }
+      if isBodyOpen, endings.isEmpty { return linger(context) }
+      context.close(promise: nil)
     }
   }
 
@@ -86,14 +93,31 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
 
+  private func allowance(of head: HTTPRequestHead) -> BodyAllowance {
+    BodyAllowance(
+      target: head.uri,
+      hasKey: BodyAllowance.showsKey(
+        cookies: head.headers["cookie"], authorization: head.headers.first(name: "authorization")),
+      limits: limits)
+  }
+
   /// RFC 9112, section 3.2: a request of HTTP/1.1 names its host once.
-  private func fault(in head: HTTPRequestHead) -> HTTPResponseStatus? {
+  private func fault(in head: HTTPRequestHead, _ allowance: BodyAllowance) -> HTTPResponseStatus? {
     let hosts = head.headers["host"].count
     if hosts > 1 || (hosts == 0 && head.version == .http1_1) { return .badRequest }
-    if let length = head.headers.first(name: "content-length").flatMap(Int.init), length > limits.bodyBytesMax {
+    if let length = head.headers.first(name: "content-length").flatMap(Int.init), length > allowance.bytesMax {
       return .payloadTooLarge
     }
     return nil
+  }
+
+  /// RFC 9110, section 10.1.1: a client that waits to be asked for its body is asked, unless another answer is due.
+  private func askForBody(of head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+    guard head.version == .http1_1, endings.count == 1, !isAnswering,
+      head.headers.first(name: "expect")?.lowercased() == "100-continue"
+    else { return }
+    let answer = HTTPResponseHead(version: .http1_1, status: .continue)
+    context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
   }
 
   /// Says why, where nothing else is being said, and closes. What still comes is let pass for a moment, since a socket
@@ -116,6 +140,14 @@ final class ExchangeGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: text)))), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    linger(context)
+  }
+
+  private func linger(_ context: ChannelHandlerContext) {
+    isRefusing = true
+    slow.spoil()
+    deadline?.cancel()
+    context.flush()
     context.close(mode: .output, promise: nil)
     deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.lingerTime)) {
       context.close(promise: nil)

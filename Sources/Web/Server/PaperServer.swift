@@ -17,18 +17,23 @@ package struct PaperServer: Service {
   }
 
   let edition: Edition
+  let newsroom: DeskParts?
   let limits: ServerLimits
   let wechatBase: String
   let logger: Logger
   private let onListening: @Sendable (Ports) async -> Void
 
+  /// - newsroom: nil serves the paper alone.
   /// - wechatBase: scheme and host of WeChat's service; another one in tests.
   /// - onListening: told once, when every port is open.
   package init(
-    edition: Edition, limits: ServerLimits = ServerLimits(), wechatBase: String? = nil, logger: Logger,
-    onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
+    edition: Edition, newsroom: DeskParts? = nil, limits: ServerLimits = ServerLimits(), wechatBase: String? = nil,
+    logger: Logger, onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
   ) {
+    var edition = edition
+    if newsroom != nil { edition.deskOperations = DeskTable.standard.facts }
     self.edition = edition
+    self.newsroom = newsroom
     self.limits = limits
     self.wechatBase = wechatBase ?? WeChatService.standardBase
     self.logger = logger
@@ -53,7 +58,10 @@ package struct PaperServer: Service {
     let metrics = Metrics()
     let wechat = try await wechat(client)
     let pages = pages(hasWeChat: wechat != nil)
-    let site = Site(pages: pages, limits: limits, wechat: wechat, beacons: beacons, logger: logger)
+    let deskRoom = newsroom.map { self.room($0) }
+    let site = Site(
+      pages: pages, limits: limits, wechat: wechat, beacons: beacons(deskRoom?.visitors),
+      desk: deskRoom.map { DeskSite(room: $0, table: .standard, policy: pages.safety.policy) }, logger: logger)
     let responder = try responder(site, metrics)
     let front = Front(desk: desk(pages, responder), metrics: metrics)
     try await edition.library.settleGeneration()
@@ -67,6 +75,10 @@ package struct PaperServer: Service {
       group.addTask { try await listen(responder, front, connections, opening) }
       group.addTask { await pages.renew() }
       if let viewJobs { group.addTask { await viewJobs.run() } }
+      if let newsroom {
+        let schedule = PublishingSchedule(desk: newsroom.desk, newsroom: newsroom.library, logger: logger)
+        group.addTask { await schedule.run() }
+      }
       if edition.settings.server.metricsPort > 0 {
         let counting = MetricsResponder(metrics: metrics, connections: connections, library: edition.library)
         group.addTask { try await listen(counting, opening) }

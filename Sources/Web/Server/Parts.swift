@@ -52,8 +52,18 @@ extension PaperServer {
       metrics: metrics, log: server.accessLog ? RequestLog(logger: logger) : nil)
   }
 
+  func room(_ parts: DeskParts) -> DeskRoom {
+    DeskRoom(
+      edition: edition, desk: parts.desk, accounts: parts.accounts,
+      visitors: Visitors(accounts: parts.accounts, limits: limits.desk), library: parts.library,
+      renderer: parts.renderer, darkroom: parts.darkroom, presence: Presence(limits: limits.desk),
+      limits: limits.desk, logger: logger)
+  }
+
   /// Nil where views are not counted.
-  var beacons: BeaconRoute? {
+  ///
+  /// - visitors: of the newsroom, who are no readers.
+  func beacons(_ visitors: Visitors?) -> BeaconRoute? {
     edition.library.views.map { views in
       let settings = edition.settings
       return BeaconRoute(
@@ -61,8 +71,8 @@ extension PaperServer {
         origins: OwnOrigins(baseURL: settings.site.baseURL),
         bursts: BurstGuard(
           perMinute: settings.views.burstPerMinuteMax, clientsMax: limits.countedClientsMax, logger: logger),
-        repeatMinutes: settings.views.repeatMinutes, picture: edition.renderer.viewPicture.body, now: edition.now,
-        logger: logger)
+        repeatMinutes: settings.views.repeatMinutes, picture: edition.renderer.viewPicture.body, visitors: visitors,
+        now: edition.now, logger: logger)
     }
   }
 

@@ -15,7 +15,10 @@ struct Responder: Sendable {
   func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
     let start = ContinuousClock.now
     let asking = asking(request, channel)
+    let takesLong = asking.method != .get && asking.method != .head && DeskAddress.isOfDesk(asking.target)
+    if takesLong { channel.triggerUserOutboundEvent(LongWork.begins, promise: nil) }
     var answer = await site.answer(asking)
+    if takesLong { channel.triggerUserOutboundEvent(LongWork.ends, promise: nil) }
     answer.fields[.date] = HTTPDate.text(Date())
     let head = HTTPResponse(status: answer.status, headerFields: answer.fields)
     let isBodiless = asking.method == .head
@@ -40,7 +43,7 @@ struct Responder: Sendable {
       method: request.method, target: request.head.path ?? "", fields: request.headers,
       client: clients.client(of: channel, forwardedFor: request.headers[values: .xForwardedFor]),
       isSecure: isSecure, id: Asking.makeID(), hasPlainHost: Responder.isPlain(host: request.head.authority),
-      authority: request.head.authority)
+      authority: request.head.authority, body: request.body)
   }
 
   private static func isPlain(host: String?) -> Bool {

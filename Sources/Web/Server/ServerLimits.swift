@@ -33,6 +33,8 @@ package struct ServerLimits: Sendable, Equatable {
   package var searchesMax = 4
   /// Searches that wait their turn; one more is answered 503.
   package var searchesWaitingMax = 512
+  /// Those of the newsroom.
+  package var desk = DeskLimits()
 
   package init() {}
 }

@@ -15,6 +15,7 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let limits: ServerLimits
   private var bodyBytes = 0
+  private var bodyBytesMax = 0
   private var isRefusing = false
   private var deadline: Scheduled<Void>?
   private var check: Scheduled<Void>?
@@ -29,15 +30,20 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isRefusing else { return pass(part, context) }
     switch part {
     case .head(let head):
-      deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(limits.requestTime)) {
+      let allowance = allowance(of: head)
+      bodyBytesMax = allowance.bytesMax
+      deadline = context.eventLoop.assumeIsolated().scheduleTask(in: TimeAmount(allowance.time)) {
         context.close(promise: nil)
       }
-      if let length = head.headerFields[.contentLength].flatMap(Int.init), length > limits.bodyBytesMax {
+      if let length = head.headerFields[.contentLength].flatMap(Int.init), length > bodyBytesMax {
         return refuse(context)
+      }
+      if head.headerFields[.expect]?.lowercased() == "100-continue" {
+        context.writeAndFlush(wrapOutboundOut(.head(HTTPResponse(status: .continue))), promise: nil)
       }
     case .body(let body):
       bodyBytes += body.readableBytes
-      if bodyBytes > limits.bodyBytesMax {
+      if bodyBytes > bodyBytesMax {
         context.close(promise: nil)
         return
       }
@@ -56,6 +62,15 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
     if check == nil { watch(context) }
     context.write(data, promise: written)
+  }
+
+  /// What a stream is spared for, its connection is too.
+  func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+    guard let work = event as? LongWork, let connection = context.channel.parent else {
+      context.triggerUserOutboundEvent(event, promise: promise)
+      return
+    }
+    connection.triggerUserOutboundEvent(work, promise: promise)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -79,6 +94,14 @@ final class StreamGuard: ChannelDuplexHandler, RemovableChannelHandler {
         self.watch(context)
       }
     }
+  }
+
+  private func allowance(of head: HTTPRequest) -> BodyAllowance {
+    BodyAllowance(
+      target: head.path ?? "",
+      hasKey: BodyAllowance.showsKey(
+        cookies: head.headerFields[values: .cookie], authorization: head.headerFields[.authorization]),
+      limits: limits)
   }
 
   /// What still comes of a refused body is let pass, within bounds: a stream that is cut takes its last words with it.

@@ -29,13 +29,15 @@ struct BeaconRoute: Sendable {
   let bursts: BurstGuard
   let repeatMinutes: Int
   let picture: [UInt8]
+  /// Who makes the paper is no reader of it; nil where nobody makes it here.
+  let visitors: Visitors?
   let now: @Sendable () -> Date
   let logger: Logger
   private let noted = MinuteNote()
 
   init(
     counters: ViewCounters, articles: CountableArticles, origins: OwnOrigins, bursts: BurstGuard, repeatMinutes: Int,
-    picture: [UInt8], now: @escaping @Sendable () -> Date, logger: Logger
+    picture: [UInt8], visitors: Visitors? = nil, now: @escaping @Sendable () -> Date, logger: Logger
   ) {
     self.counters = counters
     self.articles = articles
@@ -43,6 +45,7 @@ struct BeaconRoute: Sendable {
     self.bursts = bursts
     self.repeatMinutes = repeatMinutes
     self.picture = picture
+    self.visitors = visitors
     self.now = now
     self.logger = logger
   }
@@ -92,6 +95,7 @@ struct BeaconRoute: Sendable {
     case .ahead: return .not(.ahead)
     case nil: break
     }
+    if let visitors, try await visitors.holds(asking) { return .not(.newsroom) }
     let base: Int
     switch try await articles.standing(serial) {
     case .unknown: return .not(.unknown)

@@ -5,7 +5,7 @@ import Synchronization
 /// Caps how many views of one address count in a minute, and notes it in the log once a minute.
 struct BurstGuard: Sendable {
   /// Nil where there is no limit.
-  private let allowance: Allowance?
+  private let allowance: Allowance<NetworkAddress?>?
   private let perMinute: Int
   private let logger: Logger
   private let noted = MinuteNote()

@@ -12,6 +12,8 @@ enum ViewOutcome {
     case foreign
     case bot
     case ahead
+    /// Somebody of the newsroom, who is signed in.
+    case newsroom
     case burst
     /// The counters cannot take it.
     case full
@@ -20,7 +22,7 @@ enum ViewOutcome {
       switch self {
       case .unknown: .notFound
       case .withdrawn: .gone
-      case .foreign, .bot, .ahead: .forbidden
+      case .foreign, .bot, .ahead, .newsroom: .forbidden
       case .burst: .tooManyRequests
       case .full: .serviceUnavailable
       }
@@ -32,7 +34,7 @@ enum ViewOutcome {
       case .unknown: "not_found"
       case .withdrawn: "withdrawn"
       case .foreign: "foreign_origin"
-      case .bot, .ahead: "not_a_view"
+      case .bot, .ahead, .newsroom: "not_a_view"
       case .burst: "too_many_requests"
       case .full: "not_counted"
       }
@@ -45,6 +47,7 @@ enum ViewOutcome {
       case .foreign: "Only the paper's own pages count views."
       case .bot: "Programs that read without a reader are not counted."
       case .ahead: "A page that nobody has seen is not counted."
+      case .newsroom: "Who makes the paper is not counted among its readers."
       case .burst: "This address has been counted often enough in this minute."
       case .full: "Views cannot be counted at present."
       }

@@ -12,7 +12,7 @@ struct WeChatRoute: Sendable {
   /// The paper's own `host` or `host:port`, in lower case.
   let host: String
   let tickets: WeChatTickets
-  let allowance: Allowance
+  let allowance: Allowance<NetworkAddress?>
   let now: @Sendable () -> Date
   let logger: Logger
 

@@ -172,7 +172,7 @@ struct LimitTests {
   }
 
   @Test func `so many signatures a minute and no more`() throws {
-    let allowance = Allowance(perMinute: 2, clientsMax: 3)
+    let allowance = Allowance<NetworkAddress?>(perMinute: 2, clientsMax: 3)
     let now = Date(timeIntervalSince1970: 600)
     let client = NetworkAddress("192.0.2.1")
     #expect(allowance.take(client, at: now) && allowance.take(client, at: now + 59))

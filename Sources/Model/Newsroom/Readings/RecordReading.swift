@@ -35,7 +35,7 @@ package struct RecordQuery: Hashable, Sendable {
       ("story", story.map { "\($0)" }), ("issue", issue.map { "\($0)" }), ("person", person.map { "\($0)" }),
       ("day", day.map { "\($0)" }), ("after", before.map { "\($0)" }),
     ]
-    return fields.compactMap { name, value in value.map { "\(name)=\(Address.segment($0))" } }.joined(separator: "&")
+    return fields.compactMap { name, value in value.map { "\(name)=\(Address.queryValue($0))" } }.joined(separator: "&")
   }
 }
 

@@ -61,6 +61,6 @@ package struct StoryQuery: Hashable, Sendable {
 
   /// As the query of an address, percent-encoded: `shelf=mine&q=%E6%BD%AE`. Empty where nothing is set.
   package var encoded: String {
-    fields.map { "\($0.name)=\(Address.segment($0.value))" }.joined(separator: "&")
+    fields.map { "\($0.name)=\(Address.queryValue($0.value))" }.joined(separator: "&")
   }
 }

@@ -41,7 +41,10 @@ extension Renderer {
   }
 
   /// The description of all these in OpenAPI 3.1.
-  package var openAPIAnswer: Document { answer(OpenAPI.document(settings: settings)) }
+  /// - desk: the operations of the newsroom; none where there is no newsroom, as in an export.
+  package func openAPIAnswer(desk: [OperationFacts] = []) -> Document {
+    answer(OpenAPI.document(settings: settings, desk: desk))
+  }
 
   private var documents: APIDocuments { APIDocuments(settings) { absoluteHTML(of: $0, $1) } }
 

@@ -1,6 +1,6 @@
 import Model
 
-/// `/api/v1/openapi.json`: the read-only interface described in OpenAPI 3.1.
+/// `/api/v1/openapi.json`: the interface described in OpenAPI 3.1, what anyone may read and what the newsroom may do.
 enum OpenAPI {
   /// As `IssueKey` prints.
   static let issueKeyPattern =
@@ -8,8 +8,14 @@ enum OpenAPI {
   /// As `NumberRange` prints, or nothing.
   static let numberPattern = "^([0-9]{1,7}(-[0-9]{1,7})?)?$"
 
-  static func document(settings: Settings) -> JSON {
-    .object([
+  static func document(settings: Settings, desk: [OperationFacts] = []) -> JSON {
+    var components: [String: JSON] = ["schemas": .object(schemas)]
+    if !desk.isEmpty {
+      components = [
+        "schemas": .object(schemas.merging(deskSchemas) { own, _ in own }), "securitySchemes": deskSecurity,
+      ]
+    }
+    return .object([
       "openapi": .string("3.1.0"),
       "info": .object([
         "title": .string(settings.publication.name), "version": .string("1"),
@@ -18,8 +24,8 @@ enum OpenAPI {
             + "unchanged answer is 304 without a body. Times are in the paper's time zone, with their offset."),
       ]),
       "servers": .array([.object(["url": .string(settings.site.baseURL + "/api/v1")])]),
-      "paths": .object(paths),
-      "components": .object(["schemas": .object(schemas)]),
+      "paths": .object(paths.merging(deskPaths(desk)) { own, _ in own }),
+      "components": .object(components),
     ])
   }
 

@@ -14,7 +14,7 @@ const front = "/";
 const lastResort = "/offline/";
 const ledger = "/corrections/";
 
-const never = /^\/(search|views|wechat|api|feeds|newsroom|healthz|readyz|metrics|service-worker\.js)(\/|$)/;
+const never = /^\/(search|views|wechat|api|feeds|desk|preview|healthz|readyz|metrics|service-worker\.js)(\/|$)/;
 const forEver = /^\/(assets|media)\//;
 const seldom = /^\/(qr\/|logo\.svg$|icon\.png$|share\.png$|manifest\.webmanifest$)/;
 

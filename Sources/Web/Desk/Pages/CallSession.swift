@@ -1,0 +1,25 @@
+import HTTPTypes
+import Model
+import Newsroom
+import Press
+
+/// What every page is made with.
+extension Call {
+  var session: DeskSession {
+    DeskSession(
+      person: visitor?.person, acts: visitor?.actor.acts ?? [], csrf: visitor?.csrf ?? Secret.csrf(of: formSecret),
+      language: room.language(of: visitor?.person), now: room.now)
+  }
+
+  /// What the page says first: what was refused, or what was done before it.
+  func message(_ retry: Retry?) -> DeskMessage? {
+    if let retry {
+      let fault = retry.fault
+      return .refusal(fault.message, place: fault.place, status: fault.status.code)
+    }
+    guard let done = QueryString(RequestTarget.query(asking.target))["done"],
+      done.utf8.count <= 50
+    else { return nil }
+    return .done(done)
+  }
+}

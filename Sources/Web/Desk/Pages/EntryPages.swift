@@ -1,0 +1,55 @@
+import Foundation
+import Model
+import Newsroom
+import Press
+
+/// The ways in, and the list of keys.
+enum EntryPages {
+  static let all: [DeskPage] = [signIn, secondFactor, invitation, keys]
+
+  private static let next = OperationField("next", .text(max: 2_000), "Where it leads on")
+
+  private static let signIn = DeskPage(path: "/sign-in", access: .anyone, fields: [next]) { call, retry in
+    let message = call.message(retry) ?? (SafeLine.isMissing(call.room.settings) ? .note(SafeLine.words) : nil)
+    return call.room.renderer.signIn(
+      login: retry?.form["login"] ?? "", next: EntryPages.next(call, retry), call.session, message)
+  }
+
+  private static let secondFactor = DeskPage(path: "/second-factor", access: .anyone, fields: [next]) { call, retry in
+    guard call.visitor != nil else { throw DeskFault.notSignedIn }
+    return call.room.renderer.secondFactor(next: EntryPages.next(call, retry), call.session, call.message(retry))
+  }
+
+  private static let invitation = DeskPage(
+    path: "/invitations/{key}", access: .anyone, places: [OperationField("key", .text(max: 100), "The secret")]
+  ) { call, retry in
+    let key = call.sent.text("key")
+    guard let person = try await call.room.accounts.invited(by: key) else { return nil }
+    return call.room.renderer.invitation(key: key, person, call.session, call.message(retry))
+  }
+
+  private static let keys = DeskPage(path: "/keys") { call, _ in
+    _ = try call.signedIn
+    return call.room.renderer.keys(call.session)
+  }
+
+  /// A path of the newsroom, or empty for its first page.
+  private static func next(_ call: Call, _ retry: Retry?) -> String {
+    let path = ReturnPath.of(retry?.form["next"] ?? call.sent.text("next"))
+    return path == ReturnPath.standard ? "" : path
+  }
+}
+
+/// Whether browsers will keep the cookie of a session: they do over TLS, and on this very machine.
+enum SafeLine {
+  static let words = Wording(
+    "Signing in needs https: browsers keep no session over a plain line. Give the paper a certificate, or set its "
+      + "address (site.base_url) to the https one of the proxy before it.",
+    "登录需要 https：浏览器不在明文连接上保留会话。请为本站配置证书，或把 site.base_url 设为前置代理的 https 网址。")
+
+  static func isMissing(_ settings: Settings) -> Bool {
+    guard let url = URL(string: settings.site.baseURL), url.scheme?.lowercased() == "http" else { return false }
+    let host = url.host()?.lowercased() ?? ""
+    return !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) && !host.hasSuffix(".localhost")
+  }
+}

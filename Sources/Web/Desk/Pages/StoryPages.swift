@@ -1,0 +1,62 @@
+import Interchange
+import Model
+import Newsroom
+import Press
+import Store
+
+/// The pages of stories: the list, one of them, its revisions.
+enum StoryPages {
+  static let all: [DeskPage] = [dashboard, list, story]
+
+  private static let dashboard = DeskPage(path: "/") { call, retry in
+    let viewer = try call.signedIn.viewer
+    let reading = try await call.room.library.dashboard(for: viewer)
+    return call.room.renderer.dashboard(reading, call.session, call.message(retry))
+  }
+
+  private static let list = DeskPage(path: "/stories") { call, retry in
+    // A list that is shown again after a refusal is the one that the form stood on.
+    let query = retry?.form["query"].map { text in QueryString(text) } ?? QueryString(RequestTarget.query(call.asking.target))
+    let reading = try await call.room.library.stories(StoryQuery { query[$0] }, for: try call.signedIn.viewer)
+    return call.room.renderer.stories(reading, call.session, call.message(retry))
+  }
+
+  private static let story = DeskPage(path: "/stories/{number}", places: [Fields.number]) { call, retry in
+    let visitor = try call.signedIn
+    let number = call.sent.whole("number")
+    call.room.presence.note(visitor.name, at: number, call.room.now)
+    let others = call.room.presence.others(than: visitor.person.id, at: number, call.room.now)
+    guard let reading = try await call.room.library.room(number, for: visitor.viewer, presence: others) else {
+      return nil
+    }
+    let typed = try TypedCopy.of(retry, over: reading.copy, call)
+    return call.room.renderer.story(
+      reading, body: typed?.body ?? StoryProse.text(of: reading.copy.body), copy: typed?.copy, call.session,
+      call.message(retry))
+  }
+}
+
+/// What was typed in the form of a copy that was refused: shown again to the letter.
+struct TypedCopy {
+  let copy: Copy
+  let body: String
+
+  /// Nil where no such form was refused.
+  static func of(_ retry: Retry?, over base: Copy, _ call: Call) throws -> TypedCopy? {
+    guard let retry, retry.operation == "revise-story" else { return nil }
+    var copy = base
+    func text(_ name: String) -> String? { retry.form[name].map { $0.replacing("\r\n", with: "\n") } }
+    func lines(_ name: String) -> [String]? { text(name)?.split(separator: "\n").map(String.init) }
+    copy.kicker = text("kicker") ?? copy.kicker
+    copy.headline = lines("headline") ?? copy.headline
+    copy.subhead = text("subhead") ?? copy.subhead
+    copy.bylines = lines("bylines").map { $0.map { Byline(name: $0, role: .unnamed) } } ?? copy.bylines
+    copy.source = text("source") ?? copy.source
+    copy.section = text("section") ?? copy.section
+    copy.keywords = text("keywords").map { [$0] } ?? copy.keywords
+    copy.summary = text("summary") ?? copy.summary
+    copy.language = text("language") ?? copy.language
+    copy.editor = text("editor") ?? copy.editor
+    return TypedCopy(copy: copy, body: text("body") ?? StoryProse.text(of: copy.body))
+  }
+}
