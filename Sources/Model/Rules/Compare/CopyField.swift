@@ -1,4 +1,4 @@
-/// The parts of a copy, in the order in which the newsroom shows them. The raw value is their name in forms and answers.
+/// The parts of a copy, in the order in which the newsroom shows them. The raw value names them in forms and answers.
 package enum CopyField: String, Sendable, CaseIterable {
   case kicker, headline, subhead, bylines, source, editor, section, keywords, summary, language, body
 }

@@ -11,6 +11,7 @@ const UNDO_MAX = 500;
 /** How long a merge waits for an input method, and behind it, in milliseconds. */
 const COMPOSING_MS_MAX = 10_000;
 const COMPOSED_MS = 50;
+const BARS = { top: 120, bottom: 120, left: 0, right: 0 };
 
 function hardBreak(state, dispatch) {
   const { $from } = state.selection;
@@ -96,6 +97,9 @@ export function makeView({ schema, doc, place, form, page }) {
       class: "in body ed-text", role: "textbox", "aria-multiline": "true",
       "aria-label": place.getAttribute("aria-label") ?? word("editor.body"),
     },
+    // The bar above and the buttons below stay on the screen: the caret is never under them.
+    scrollThreshold: BARS,
+    scrollMargin: BARS,
     ...pasting(page),
     // A word is taken away by Ctrl+Backspace here; elsewhere on the page it may be a key of its own.
     handleDOMEvents: {
