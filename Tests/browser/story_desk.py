@@ -27,6 +27,11 @@ def text_of(block):
     return json.dumps(block, ensure_ascii=False)
 
 
+def sent(state):
+    """A state as answers have it."""
+    return {"fields": {name: state[name] for name in FIELDS}, "body_json": state["body_json"]}
+
+
 def merged_blocks(base, mine, theirs):
     """By block: what one side changed, and theirs then mine where both did."""
     def sides(other):
@@ -89,13 +94,13 @@ class StoryDesk:
                 return 409, self.stale(base, mine, latest)
             if mine != latest:
                 self.revisions.append(mine)
-            return 200, {"revision": self.revision, "saved": "14:32", "characters": 1, "present": self.present}
+            return 201, {"revision": self.revision, "saved": "14:32", "characters": 1, "present": self.present}
 
     def stale(self, base, mine, theirs):
         blocks, conflicts = merged_blocks(*(one["body_json"]["blocks"] for one in (base, mine, theirs)))
         merged = {name: theirs[name] if mine[name] == base[name] else mine[name] for name in FIELDS}
-        return {"revision": self.revision, "theirs": theirs, "conflicts": conflicts,
-                "merged": {**merged, "body_json": {"format": 1, "blocks": blocks}}}
+        return {"revision": self.revision, "theirs": sent(theirs), "conflicts": conflicts,
+                "merged": sent({**merged, "body_json": {"format": 1, "blocks": blocks}})}
 
     def change(self, edit):
         """Somebody else saves: `edit` is given the blocks and gives new ones."""
@@ -193,7 +198,7 @@ def handler(desk, library, sheets):
                 return self.answer(200, {"name": name, "src": f"/desk/media/{name}", "width": 1, "height": 1})
             form = {key: values[0] for key, values in urllib.parse.parse_qs(body.decode(), keep_blank_values=True).items()}
             if not desk.is_open or form.get("csrf") != desk.csrf or self.headers.get("X-CSRF", desk.csrf) != desk.csrf:
-                return self.answer(403, {"message": "csrf"})
+                return self.answer(403, {"error": {"code": "form_expired", "message": "过期"}})
             if self.path.endswith("/presence"):
                 return self.answer(200, {"present": desk.present, "revision": desk.revision})
             if self.path.endswith("/tidy"):
@@ -201,12 +206,12 @@ def handler(desk, library, sheets):
                 for block in blocks:
                     block["text"] = [run.strip() if isinstance(run, str) else run for run in block["text"]]
                 return self.answer(200, {"body": {"format": 1, "blocks": blocks},
-                                         "changes": [{"kind": "indents", "count": 2, "text": "缩进2处"}]})
+                                         "changes": [{"kind": "indents", "count": 2}]})
             fault = desk.faults.pop(0) if desk.faults else None
             if fault == "drop":
                 return self.hang_up()
             if isinstance(fault, int):
-                return self.answer(fault, {"message": "不行"})
+                return self.answer(fault, {"error": {"code": "bad_value", "message": "不行"}})
             status, answer = desk.save(form)
             desk.saves.append((form, status))
             if fault == "lose":

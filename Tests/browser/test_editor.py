@@ -179,7 +179,7 @@ def test_what_is_written_is_saved_by_itself(page, desk):
     page.press("风来了。")
     saved(page, desk)
     form, answered = desk.saves[-1]
-    assert answered == 200 and form["kind"] == "auto" and form["seen"] == "1" and "body" not in form
+    assert answered == 201 and form["kind"] == "auto" and form["seen"] == "1" and "body" not in form
     assert status(page) == "已存 14:32"
     assert page.run("return document.querySelector('#story').dataset.seen") == "2"
     field = page.one("[name=kicker]")
@@ -320,7 +320,7 @@ def test_signed_out_the_text_stays_and_is_saved_after_signing_in_again(page, des
     assert desk.csrf == page.run("return document.querySelector('#story [name=csrf]').value")
 
 
-@pytest.mark.parametrize("code, name", [(413, "tooLarge"), (422, "refused")])
+@pytest.mark.parametrize("code, name", [(413, "tooLarge"), (422, "refused"), (409, "refused")])
 def test_a_refused_save_is_said_and_sent_again_when_it_has_changed(page, desk, code, name):
     desk.faults += [code]
     caret(page, 0)

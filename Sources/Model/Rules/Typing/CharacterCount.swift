@@ -51,8 +51,8 @@ package struct CharacterCount: Hashable, Sendable {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is set as wide as a Han character, whatever stands about it (Unicode's East Asian Width, W and F, without
-  /// emoji).
+  /// Whether it is set as wide as a Han character, whatever stands about it: Unicode's East Asian Width, W and F,
+  /// without emoji.
   var isFullWidth: Bool {
     switch value {
     case 0x2E80...0x2FFF, 0x3001...0x33FF, 0xFE30...0xFE4F, 0xFF01...0xFFEF: true

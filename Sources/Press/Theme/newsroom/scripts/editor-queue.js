@@ -26,6 +26,13 @@ export async function ask(address, { body = null, csrf = "", keepalive = false, 
   return { status: answer.status, json };
 }
 
+/** Why something was not done, in the server's words; empty where it gave none. */
+export const reasonOf = (json) => json?.error?.message ?? json?.message ?? "";
+
+/** Whether an answer asks to sign in again: nobody is, or the word against forgery is of another session. */
+export const asksToSignIn = ({ status, json }) =>
+  status === 401 || (status === 403 && ["form_expired", "second_factor", undefined].includes(json.error?.code));
+
 /**
  * The story's page as it is now: `{csrf, person, seen, form, body}`; without a form where the story cannot be written any
  * more. Nothing where nobody is signed in. Throws where the server was not reached.

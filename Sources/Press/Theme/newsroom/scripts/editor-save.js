@@ -1,7 +1,7 @@
 // Saving: two seconds after the last change, every ten while somebody writes, when the page is left; merged where
 // somebody else has saved, and kept in the browser while the line is down.
 
-import { ask, freshPage } from "./editor-queue.js";
+import { ask, asksToSignIn, freshPage, reasonOf } from "./editor-queue.js";
 import { fieldOf, isSame, stateOf } from "./editor-fields.js";
 import { follow } from "./editor-follow.js";
 
@@ -104,10 +104,11 @@ export class Saver {
     await this.take(answer, state, version);
   }
 
-  async take({ status, json }, state, version) {
+  async take(answer, state, version) {
+    const { status, json } = answer;
     const { lost } = this;
     this.lost = [];
-    if (status === 200 && Number.isInteger(json.revision)) {
+    if (status >= 200 && status < 300 && Number.isInteger(json.revision)) {
       this.reached(json.revision);
       this.base = state;
       this.saved = version;
@@ -115,12 +116,12 @@ export class Saver {
       this.rest();
     } else if (status === 409 && json.merged) {
       await this.stale(json, lost.slice(0, -1));
-    } else if (status === 401 || status === 403) {
+    } else if (asksToSignIn(answer)) {
       this.isSignedOut = true;
-      this.failed("signedOut", json);
-    } else if (status === 413 || status === 422) {
-      this.failed(status === 413 ? "tooLarge" : "refused", json);
-    } else this.failed("offline", json);
+      this.failed("signedOut");
+    } else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
+      this.failed(status === 413 ? "tooLarge" : "refused", { why: reasonOf(json) });
+    } else this.failed("offline");
   }
 
   /** Somebody has saved meanwhile; or this page has, and its answer was lost. */
@@ -153,9 +154,9 @@ export class Saver {
     else this.quiet = setTimeout(() => this.save(), wait);
   }
 
-  failed(why, json = {}) {
+  failed(why, facts = {}) {
     this.keepNow();
-    this.tell(this.isUnkept && why !== "refused" ? "unkept" : why, json);
+    this.tell(this.isUnkept && why !== "refused" ? "unkept" : why, facts);
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)];
     this.failures += 1;
     // What was refused is sent again when it has changed.

@@ -16,7 +16,7 @@ export class Says {
   /** What happened to a save: `saved`, `merged`, `offline`, `signedOut`, `tooLarge`, `refused`, `unkept`. */
   event(name, facts = {}) {
     const time = facts.saved ?? timeOf(Date.now());
-    const inside = [word(`editor.${name}`, { time, n: facts.conflicts?.length ?? 0, why: facts.message ?? "" })];
+    const inside = [word(`editor.${name}`, { time, n: facts.conflicts?.length ?? 0, why: facts.why ?? "" })];
     if (name === "merged") this.merged(facts);
     if (name === "signedOut") {
       inside.push(" ", make("a", { href: "/desk/sign-in", target: "_blank", rel: "noopener" }, word("editor.signIn")));

@@ -1,6 +1,6 @@
 // 一键排版: the server's rule on the text of now, as one step that can be undone.
 
-import { ask } from "./editor-queue.js";
+import { ask, reasonOf } from "./editor-queue.js";
 import { bodyOf, documentOf } from "./editor-body.js";
 import { fieldOf } from "./editor-fields.js";
 import { takeOver } from "./editor-merge.js";
@@ -22,12 +22,12 @@ export async function tidy(editor) {
       const body = new URLSearchParams({ csrf, language, body_json: JSON.stringify(bodyOf(before)) });
       return { doc: before, since: mapping, answer: await ask(`${editor.address}/tidy`, { body, csrf, wait: WAIT_MS }) };
     });
-    if (answer.status !== 200 || !answer.json.body) throw new Error(answer.json.message ?? "");
+    if (answer.status !== 200 || !answer.json.body) throw new Error(reasonOf(answer.json));
     const { state } = view;
     view.dispatch(pm.history.closeHistory(state.tr));
     takeOver(view, doc, documentOf(schema, answer.json.body), since, { isUndone: true });
     view.dispatch(pm.history.closeHistory(view.state.tr));
-    const done = (answer.json.changes ?? []).map(({ text, kind, count }) => text ?? `${kind} ${count}`);
+    const done = (answer.json.changes ?? []).map(({ text, kind, count }) => text ?? word(`editor.tidied.${kind}`, { n: count }));
     says.note(done.length ? word("editor.tidied", { changes: done.join(word("editor.gap")) }) : word("editor.tidy0"));
   } catch (fault) {
     says.note(word("editor.tidyFailed", { why: fault.message }));

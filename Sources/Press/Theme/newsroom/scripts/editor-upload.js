@@ -1,6 +1,7 @@
 // Pictures that are pasted, dropped or chosen: sent to the library one after the other, and set in where they fell.
 
 import { sources } from "./editor-views.js";
+import { reasonOf } from "./editor-queue.js";
 import { make, word } from "./editor-words.js";
 
 /** So many pictures are taken at once. */
@@ -51,13 +52,14 @@ export class Uploads {
     this.say(word("editor.uploading", { name: file.name }));
     const body = new FormData();
     body.append("csrf", this.csrf());
-    body.append("file", file);
+    body.append("files", file);
     try {
       const answer = await fetch(this.address, {
         method: "POST", body, headers: { Accept: "application/json", "X-CSRF": this.csrf() }, credentials: "same-origin",
       });
-      const { name, src, message } = await answer.json().catch(() => ({}));
-      if (!answer.ok || !name) throw new Error(message ?? "");
+      const json = await answer.json().catch(() => ({}));
+      const { name, src } = json;
+      if (!answer.ok || !name) throw new Error(reasonOf(json));
       if (src) sources.set(name, src);
       this.insert({ media: name }, entry.place);
       this.say(word("editor.uploaded", { name: file.name }));

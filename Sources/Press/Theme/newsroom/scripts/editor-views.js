@@ -7,7 +7,7 @@ import { make, word } from "./editor-words.js";
 export const sources = new Map();
 
 const sourceOf = (media, form) =>
-  typeof media === "string" ? sources.get(media) ?? (form.dataset.media ?? "/media/") + media : null;
+  typeof media === "string" ? sources.get(media) ?? (form.dataset.media ?? "/desk/media/") + media : null;
 
 /** A block with labelled fields, which write its attributes. */
 class FieldsView {
