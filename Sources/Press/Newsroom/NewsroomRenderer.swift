@@ -5,7 +5,8 @@ import Model
 package struct NewsroomRenderer: Sendable {
   /// The templates of pages, each with the view it shows.
   static let templates: [String: any View.Type] = [
-    "account": AccountView.self, "conflict": ConflictView.self, "dashboard": DashboardView.self,
+    "account": AccountView.self, "article": ArticleRoomView.self, "conflict": ConflictView.self,
+    "dashboard": DashboardView.self,
     "difference": ComparisonView.self, "import": ImportsView.self, "imported": ImportedView.self,
     "invitation": InvitationView.self, "keys": KeysView.self, "media": MediaLibraryView.self,
     "media-item": MediaPageView.self, "notice": DeskNoticeView.self, "people": PeopleView.self,

@@ -105,6 +105,7 @@ struct NewsroomGallery {
           session())
       ),
       ("sheet", room.sheet(Cast.sheetReading, session())),
+      ("article", room.article(Cast.articleReading, story: nil, session())),
       ("import", room.imports(session())), ("imported", room.imported(Cast.importReading, session())),
     ]
   }

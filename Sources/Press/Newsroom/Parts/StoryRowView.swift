@@ -40,7 +40,8 @@ extension DeskText {
     let story = row.story
     return StoryRowView(
       number: story.number, headline: Headline(listed: [story.headline]), state: state(row), place: place(row),
-      section: story.section, holder: row.holder.isEmpty ? row.owner : row.holder, isHeld: !row.holder.isEmpty,
+      section: story.section == row.pageName ? "" : story.section, holder: row.holder.isEmpty ? row.owner : row.holder,
+      isHeld: !row.holder.isEmpty,
       span: span(since: story.since), since: moment(story.since), characters: characters(story.characters),
       isImportant: story.isImportant, isUntitled: story.headline.isEmpty)
   }

@@ -88,7 +88,7 @@ struct StoryRoom {
       InPublicView(
         href: renderer.settings.site.permalink.path(serial: known.serial, day: known.day), number: story.number,
         revision: words("desk.revisionName", ["n": "\(known.revision)"]),
-        corrections: known.corrections.map { PairView(name: text.dates.short($0.date), content: $0.text) },
+        corrections: known.corrections.map(text.correction),
         withdrawn: known.withdrawal?.reason ?? "", mayCorrect: reading.may.correct,
         mayWithdraw: reading.may.withdraw)
     }
