@@ -96,7 +96,8 @@ import Testing
     let inner = "<w:tbl><w:tr>\(cell(Word.paragraph("内甲"), ""))\(cell(Word.paragraph("内乙"), ""))</w:tr></w:tbl>"
     let right = "<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:t>9</w:t></w:r></w:p>"
     let body = """
-      <w:tbl><w:tblPr><w:tblLook w:val="04A0"/></w:tblPr><w:tr>\(cell(Word.paragraph("头"), "<w:gridSpan w:val=\"2\"/>"))\
+      <w:tbl><w:tblPr><w:tblLook w:val="04A0"/></w:tblPr><w:tr>\
+      \(cell(Word.paragraph("头"), "<w:gridSpan w:val=\"2\"/>"))\
       \(cell(Word.paragraph("数"), ""))</w:tr><w:tr>\(cell(Word.paragraph("甲") + Word.paragraph("乙"), ""))\
       \(cell(inner + "<w:p/>", ""))\(cell(right, ""))</w:tr></w:tbl>
       """

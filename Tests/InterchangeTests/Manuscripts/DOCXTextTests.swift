@@ -137,7 +137,8 @@ import Testing
   @Test func `what readers do not see is dropped and told`() throws {
     let body = """
       \(Word.paragraph("可见", run: ""))\(Word.paragraph("隐藏", run: "<w:vanish/>"))
-      <w:p><m:oMath><m:r><m:t>E=mc</m:t></m:r><m:sSup><m:e/><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></w:p>
+      <w:p><m:oMath><m:r><m:t>E=mc</m:t></m:r><m:sSup><m:e/><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>\
+      </w:p>
       """
     let read = try read(body) { $0.header = "内部资料" }
     #expect(

@@ -46,12 +46,14 @@ import Testing
 
   @Test func `what Word puts on the clipboard becomes a list, headings and text`() throws {
     let html = """
-      <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {color: red}</style><!--[if gte mso 9]><xml>
+      <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p {color: red}</style><!--[if gte mso 9]>
+      <xml>
       <w:View>Normal</w:View></xml><![endif]--></head><body lang=ZH-CN><!--StartFragment--><p class=MsoTitle>大桥
       通车<o:p></o:p></p><p class=MsoListParagraph style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if
-      !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7pt "Times"'>&nbsp;&nbsp; </span></span><![endif]>
+      !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7pt "A"'>&nbsp;&nbsp; </span></span><![endif]>
       第一</p><p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp;
-      </span></span>子</p><p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>一、</span>总则</p>
+      </span></span>子</p><p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>一、</span>
+      总则</p>
       <p class=MsoNormal><span style='mso-hide:all;display:none'>藏</span><del>删</del>文<o:p>&nbsp;</o:p></p>
       <div style='mso-element:comment-list'><p>批注</p></div></body></html>
       """
