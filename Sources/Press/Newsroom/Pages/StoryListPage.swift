@@ -118,7 +118,9 @@ extension NewsroomRenderer {
   private func ages(_ query: StoryQuery, _ text: DeskText) -> [OptionView] {
     let days = NewsroomRenderer.ages + [query.days].compactMap { $0 }.filter { !NewsroomRenderer.ages.contains($0) }
     return [OptionView(value: "", text: text.words("desk.any"), isChosen: query.days == nil)]
-      + days.map { OptionView(value: "\($0)", text: text.words.count("desk.unchanged", $0), isChosen: $0 == query.days) }
+      + days.map {
+        OptionView(value: "\($0)", text: text.words.count("desk.unchanged", $0), isChosen: $0 == query.days)
+      }
   }
 
   private func saved(_ filter: SavedFilter, _ query: StoryQuery, _ text: DeskText) -> SavedFilterView {

@@ -43,7 +43,42 @@ const startDrop = () => {
   }
 };
 
+/** Files on their way show how far they are, and can be stopped. What comes back is shown as the browser would. */
+const startSending = () => {
+  for (const form of document.querySelectorAll("form[data-drop]")) {
+    const work = form.querySelector("[data-work]");
+    if (!work) continue;
+    const [bar, share, stop] = ["progress", "[data-work-share]", "[data-work-stop]"].map((name) => work.querySelector(name));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const request = new XMLHttpRequest();
+      const end = () => {
+        work.hidden = true;
+        delete form.dataset.sent;
+      };
+      request.upload.addEventListener("progress", (moved) => {
+        if (!moved.lengthComputable) return;
+        bar.value = Math.floor(moved.loaded / moved.total * 100);
+        share.textContent = `${bar.value}%`;
+      });
+      request.addEventListener("load", () => {
+        if (request.status < 400) location.assign(request.responseURL);
+        else document.body.replaceWith(new DOMParser().parseFromString(request.responseText, "text/html").body);
+      });
+      for (const name of ["error", "abort"]) request.addEventListener(name, end);
+      stop.onclick = () => request.abort();
+      bar.value = 0;
+      share.textContent = "";
+      work.hidden = false;
+      request.open("POST", form.action);
+      request.setRequestHeader("Accept", "text/html");
+      request.send(new FormData(form));
+    });
+  }
+};
+
 export const startPictures = () => {
   startFocus();
   startDrop();
+  startSending();
 };
