@@ -87,7 +87,8 @@ struct PreviewContents: Sendable {
     case .front:
       if let issue { return renderer.front(issue.issue, today: today) }
       return articles.values.first.map { renderer.article($0, today: today) }
-    case .issue(let key): return issue.flatMap { $0.issue.issue.key == key ? renderer.issue($0.issue, today: today) : nil }
+    case .issue(let key):
+      return issue.flatMap { $0.issue.issue.key == key ? renderer.issue($0.issue, today: today) : nil }
     case .page(let key, let number):
       guard let issue, issue.issue.issue.key == key else { return nil }
       return issue.pages.first { $0.page.number == number }.map { renderer.page($0, today: today) }

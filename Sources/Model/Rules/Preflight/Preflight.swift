@@ -16,7 +16,8 @@ package struct Preflight: Sendable {
       guard found.count > Preflight.findingsMax else { return found }
       let worst = found.filter { $0.severity == .error } + found.filter { $0.severity != .error }
       let rest = found.count - Preflight.findingsMax
-      let severity = worst[Preflight.findingsMax...].contains { $0.severity == .error } ? PreflightSeverity.error : .warning
+      let severity =
+        worst[Preflight.findingsMax...].contains { $0.severity == .error } ? PreflightSeverity.error : .warning
       return Array(worst.prefix(Preflight.findingsMax))
         + [PreflightFinding(severity, check, Wording("and \(rest) more of the kind", "另有同类 \(rest) 处"))]
     }
@@ -43,7 +44,9 @@ package struct Preflight: Sendable {
   private func passed(_ check: PreflightCheck) -> Wording {
     switch check {
     case .signatures:
-      Wording("All \(facts.stories.count) stories are signed for the text they have.", "全部 \(facts.stories.count) 篇均已签，且签的就是现在的文字。")
+      Wording(
+        "All \(facts.stories.count) stories are signed for the text they have.",
+        "全部 \(facts.stories.count) 篇均已签，且签的就是现在的文字。")
     case .numbers: Wording("Number and date are in order.", "期号与日期无误。")
     case .pages: Wording("Every page has its stories and room enough.", "各版有稿，且容得下。")
     case .pictures: Wording("Every page has its picture.", "各版均有版面图。")

@@ -32,7 +32,8 @@ extension Preflight {
       found.append(
         PreflightFinding(
           .warning, .words,
-          Wording("The name \(name) ends with \(last). \(source.english)", "名称“\(name)”以“\(last)”结尾。\(source.chinese)")))
+          Wording("The name \(name) ends with \(last). \(source.english)", "名称“\(name)”以“\(last)”结尾。\(source.chinese)"))
+      )
     }
     for story in facts.stories {
       for word in Preflight.words(in: story.copy) {
@@ -47,7 +48,8 @@ extension Preflight {
   /// The warned words of a copy, each once, in the order of the list.
   private static func words(in copy: Copy) -> [String] {
     let roles = copy.bylines.map { $0.label(language: "zh-Hans") }
-    let lines = [copy.kicker, copy.subhead, copy.summary, copy.source, copy.editor] + copy.headline + roles
+    let lines =
+      [copy.kicker, copy.subhead, copy.summary, copy.source, copy.editor] + copy.headline + roles
       + copy.body.lines
     let text = Folding.fold(lines.joined(separator: "\n"))
     let others = ["本报", "本刊", "记者"].filter { text.contains($0) }

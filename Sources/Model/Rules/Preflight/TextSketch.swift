@@ -18,8 +18,10 @@ package struct TextSketch: Hashable, Sendable {
 
   /// - text: in any form; it is folded.
   package init(_ text: String) {
-    let letters = Folding.fold(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-      .map(\.value)
+    let letters = Folding.fold(text).unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    .map(\.value)
     count = letters.count
     whole = TextSketch.hash(letters[...])
     guard letters.count >= TextSketch.lettersMin else {
