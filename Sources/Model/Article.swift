@@ -126,7 +126,8 @@ package struct Correction: Hashable, Sendable {
   }
 }
 
-/// Whether the paper corrects itself, or one whom a story concerns answers it. The raw value stands in files and tables.
+/// Whether the paper corrects itself, or one whom a story concerns answers it. The raw value stands in files and
+/// tables.
 package enum CorrectionKind: String, Sendable, CaseIterable {
   /// 更正.
   case correction

@@ -103,7 +103,7 @@ CREATE TABLE issue (
   total_first INTEGER CHECK (total_first >= 1),
   total_last INTEGER CHECK (total_last >= total_first),
   title TEXT NOT NULL,
-  public INTEGER NOT NULL CHECK (public IN (0, 1)),
+  public INTEGER NOT NULL CHECK (public IN (0, 1)), rolled_back INTEGER,
   CHECK (substr(key, 1, 10) = date),
   CHECK ((number_first IS NULL) = (number_last IS NULL)),
   CHECK ((total_first IS NULL) = (total_last IS NULL))
@@ -120,8 +120,13 @@ BEGIN SELECT raise(ABORT, 'the key of an issue never changes'); END;
 CREATE TRIGGER issue_stays BEFORE DELETE ON issue
 BEGIN SELECT raise(ABORT, 'an issue is never deleted'); END;
 
-CREATE TRIGGER issue_stays_public BEFORE UPDATE OF public ON issue WHEN old.public > new.public
+CREATE TRIGGER issue_stays_public BEFORE UPDATE OF public ON issue
+WHEN old.public > new.public AND new.rolled_back IS NULL
 BEGIN SELECT raise(ABORT, 'a public issue stays public'); END;
+
+CREATE TRIGGER issue_rolled_back_is_not_public BEFORE UPDATE OF public, rolled_back ON issue
+WHEN new.public = 1 AND new.rolled_back IS NOT NULL
+BEGIN SELECT raise(ABORT, 'an issue that was taken back is not public'); END;
 
 CREATE TABLE login (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64),
@@ -198,10 +203,17 @@ CREATE TABLE notice (
   due_place TEXT NOT NULL,
   person TEXT NOT NULL REFERENCES person (id),
   made INTEGER NOT NULL,
-  published INTEGER
+  plan TEXT REFERENCES plan (id),
+  page INTEGER CHECK (page BETWEEN 1 AND 999),
+  published INTEGER,
+  CHECK (page IS NULL OR plan IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX notice_article ON notice (article, made);
+
+CREATE INDEX notice_due ON notice (due_issue, id) WHERE published IS NULL AND due_issue IS NOT NULL;
+
+CREATE INDEX notice_plan ON notice (plan) WHERE plan IS NOT NULL;
 
 CREATE TABLE page (
   issue TEXT NOT NULL REFERENCES issue (key),
@@ -661,3 +673,12 @@ CREATE TABLE view_hour (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX view_hour_time ON view_hour (hour, article, count);
+
+CREATE TABLE withdrawal (
+  article INTEGER PRIMARY KEY REFERENCES article (serial),
+  date TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT NOT NULL CHECK (length(reason) >= 1),
+  plan TEXT REFERENCES plan (id),
+  person TEXT NOT NULL REFERENCES person (id),
+  made INTEGER NOT NULL
+) STRICT;

@@ -36,7 +36,9 @@ extension Dice {
     story.views = once(in: 2) ? number(1...500_000) : 0
     story.aliases = some(0...2) { "/old/\($0.number(1...1_000_000_000)).htm" }
     story.lead = once(in: 6)
-    story.corrections = some(0...2) { Correction(date: $0.recentDay(), text: $0.line(1...20), kind: $0.once(in: 3) ? .reply : .correction) }
+    story.corrections = some(0...2) { dice in
+      Correction(date: dice.recentDay(), text: dice.line(1...20), kind: dice.once(in: 3) ? .reply : .correction)
+    }
     if once(in: 8) { story.withdrawal = Withdrawal(date: recentDay(), reason: line(1...20)) }
     return story
   }

@@ -25,8 +25,8 @@ package struct ArticleNotice: Sendable, Equatable {
   package var page: Int?
 
   package init(
-    id: ID<ArticleNotice>, article: Int, kind: CorrectionKind, text: String, dueIssue: Day? = nil, duePlace: String = "",
-    person: ID<Person>, made: Date, plan: ID<IssuePlan>? = nil, page: Int? = nil
+    id: ID<ArticleNotice>, article: Int, kind: CorrectionKind, text: String, dueIssue: Day? = nil,
+    duePlace: String = "", person: ID<Person>, made: Date, plan: ID<IssuePlan>? = nil, page: Int? = nil
   ) {
     self.id = id
     self.article = article

@@ -48,7 +48,8 @@ struct PlanDesk {
       detail: .object(detail), at: now)
   }
 
-  /// What the record keeps of a plan: a SHA-256 that differs when its head, its pages, or the order of its stories does.
+  /// What the record keeps of a plan: a SHA-256 that differs when its head, its pages, or the order of its stories
+  /// does.
   func hash(_ plan: IssuePlan) throws -> String {
     let head: JSON = .array([
       .string("\(plan.date)"), .string(plan.kind.rawValue), .string(plan.number?.description ?? ""),

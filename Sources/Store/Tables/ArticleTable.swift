@@ -24,7 +24,8 @@ struct ArticleTable {
   static let corrections: SQLText =
     "SELECT date, text, kind FROM correction WHERE article = ? ORDER BY date DESC, ordinal DESC"
   static let correctionsOfIssue: SQLText = """
-    SELECT c.article, c.date, c.text, c.kind FROM public_article a JOIN correction c ON c.article = a.serial WHERE a.issue = ?
+    SELECT c.article, c.date, c.text, c.kind FROM public_article a JOIN correction c ON c.article = a.serial
+    WHERE a.issue = ?
     ORDER BY c.date DESC, c.ordinal DESC
     """
   static let orderOfIssue: SQLText = "SELECT serial FROM public_article WHERE issue = ? ORDER BY position, serial"

@@ -50,7 +50,7 @@ package struct StoryPermissions: Sendable, Equatable {
     place = acts.contains(.plan) && ![.withdrawn, .spiked].contains(story.state)
     note = acts.contains(.note) || isOwn && acts.contains(.write)
     reopen = story.state == .published && mayWrite
-    publish = story.state == .signed && story.serial != nil && acts.contains(.publish)
+    publish = story.state == .signed && story.publicRevision != nil && acts.contains(.publish)
     correct = story.state == .published && acts.contains(.correct)
     withdraw = story.publicRevision != nil && story.state != .withdrawn && acts.contains(.withdraw)
     preview = story.state != .withdrawn && acts.contains(.preview)

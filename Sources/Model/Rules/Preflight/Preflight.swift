@@ -1,5 +1,5 @@
-/// The look over an issue before it is signed: a pure rule. It names what is amiss and where, and what of it one act can
-/// put right.
+/// The look over an issue before it is signed: a pure rule. It names what is amiss and where, and what of it one act
+/// can put right.
 package struct Preflight: Sendable {
   /// Findings of one check; the rest is told as a number.
   package static let findingsMax = 100

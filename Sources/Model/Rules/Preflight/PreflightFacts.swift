@@ -53,6 +53,7 @@ package struct PreflightStory: Sendable, Equatable {
   /// Whether its latest copy may be made public: signed in every step, and for this very text.
   package var isSigned: Bool { story.state == .signed && progress.covers(hash: story.hash) }
 
+  /// The page on which it is planned; nil for none.
   package var page: Int? { story.place?.page }
 }
 
