@@ -3,6 +3,7 @@ import Model
 import Store
 import Synchronization
 import TestSupport
+import Testing
 
 @testable import Newsroom
 
@@ -76,11 +77,30 @@ struct Office {
 }
 
 /// The reason of the refusal that an act ends with; nil when it ends with none.
-func reason(_ act: () async throws -> some Any) async -> Refusal.Reason? {
+func reason<Value>(_ act: () async throws -> Value) async -> Refusal.Reason? {
   do {
     _ = try await act()
     return nil
   } catch {
     return (error as? Refusal)?.reason
   }
+}
+
+/// The act ends with a refusal: of this reason, or, without one, of any.
+func refuses<Value>(
+  _ expected: Refusal.Reason? = nil, sourceLocation: SourceLocation = #_sourceLocation,
+  _ act: () async throws -> Value
+) async {
+  let found = await reason(act)
+  if let expected {
+    #expect(found == expected, sourceLocation: sourceLocation)
+  } else {
+    #expect(found != nil, sourceLocation: sourceLocation)
+  }
+}
+
+/// The act ends without a refusal.
+func allows<Value>(sourceLocation: SourceLocation = #_sourceLocation, _ act: () async throws -> Value) async {
+  let found = await reason(act)
+  #expect(found == nil, sourceLocation: sourceLocation)
 }
