@@ -7,6 +7,9 @@ extension Ledger {
   /// The most characters of a subject, of what a server said.
   package static let mailLineMax = 300
 
+  /// Characters of a letter.
+  package static let mailTextMax = 20_000
+
   static let mailDue: SQLText = MailTable.select + "WHERE state = 'waiting' AND due <= ? ORDER BY due, number LIMIT ?"
 
   /// Puts a letter into the queue. False when the queue is full, which the caller may let pass.
@@ -18,8 +21,8 @@ extension Ledger {
     try session.run(
       "INSERT INTO mail (recipient, subject, text, made, due) VALUES (?, ?, ?, ?, ?)",
       [
-        mail.recipient, String(mail.subject.prefix(Ledger.mailLineMax)), mail.text, Stored.instant(mail.made),
-        Stored.instant(mail.due),
+        mail.recipient, String(mail.subject.prefix(Ledger.mailLineMax)), String(mail.text.prefix(Ledger.mailTextMax)),
+        Stored.instant(mail.made), Stored.instant(mail.due),
       ])
     return true
   }

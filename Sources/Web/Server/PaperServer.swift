@@ -66,6 +66,7 @@ package struct PaperServer: Service {
     let front = Front(desk: desk(pages, responder), metrics: metrics)
     try await edition.library.settleGeneration()
     let viewJobs = viewJobs
+    let mailJob = try await mailJob()
     for finding in edition.library.views?.findings ?? [] {
       logger.error("counters of views", metadata: ["finding": "\(finding)"])
     }
@@ -79,6 +80,7 @@ package struct PaperServer: Service {
         let schedule = PublishingSchedule(desk: newsroom.desk, newsroom: newsroom.library, logger: logger)
         group.addTask { await schedule.run() }
       }
+      if let mailJob { group.addTask { await mailJob.run() } }
       if edition.settings.server.metricsPort > 0 {
         let counting = MetricsResponder(metrics: metrics, connections: connections, library: edition.library)
         group.addTask { try await listen(counting, opening) }
