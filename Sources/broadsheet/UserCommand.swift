@@ -85,7 +85,8 @@ struct UserListCommand: AsyncParsableCommand {
       let people = try await accounts.people()
       guard !people.isEmpty else {
         Terminal.line(
-          say("There is nobody yet: broadsheet user add \(site) LOGIN --name NAME --role admin",
+          say(
+            "There is nobody yet: broadsheet user add \(site) LOGIN --name NAME --role admin",
             "还没有人员：broadsheet user add \(site) 登录名 --name 姓名 --role admin"))
         return
       }

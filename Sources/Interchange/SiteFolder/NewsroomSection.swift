@@ -64,7 +64,8 @@ extension SettingsFields {
     guard let value = fields?[key] else { return [:] }
     guard case .mapping(let entries) = value.content, entries.count <= SettingsReader.listMax else {
       findings.fault(
-        value.place, "\"\(key)\" must name a workflow by section, like {Sport: two-eyes}, at most "
+        value.place,
+        "\"\(key)\" must name a workflow by section, like {Sport: two-eyes}, at most "
           + "\(SettingsReader.listMax).",
         "“\(key)”应按栏目写流程，如 {体育: two-eyes}，最多 \(SettingsReader.listMax) 项。")
       return [:]

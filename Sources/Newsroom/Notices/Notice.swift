@@ -19,7 +19,7 @@ package enum Notice: Sendable, Equatable {
   }
 
   /// The path of an invitation's page; its secret stands behind it.
-  package static let invitationPath = "/desk/invitation/"
+  package static let invitationPath = "/desk/invitations/"
 
   func letter(paper: String, base: String) -> Letter {
     switch self {
@@ -72,13 +72,13 @@ package enum Notice: Sendable, Equatable {
     Letter(
       subject: Wording("NOT published: \(issue)", "未能出版：\(issue)"),
       text: text(
-        paper, link: "\(base)/desk/",
+        paper, link: "\(base)/desk",
         Wording(
           "The issue \(issue) was not published at its minute. \(why.english)",
           "\(issue) 期未能按时出版。\(why.chinese)")))
   }
 
-  private static func link(_ base: String, _ story: Int) -> String { "\(base)/desk/stories/\(story)/" }
+  private static func link(_ base: String, _ story: Int) -> String { "\(base)/desk/stories/\(story)" }
 
   private static func title(_ headline: String) -> Wording {
     headline.isEmpty ? Wording("(no headline)", "（无题）") : Wording(headline, headline)

@@ -3,8 +3,8 @@ import Logging
 import Model
 import Newsroom
 
-/// Sends the letters of the queue as their time comes: a few over one connection, so many a minute. A letter is noted as
-/// sent once the server has it; after a crash between the two it is sent again.
+/// Sends the letters of the queue as their time comes: a few over one connection, so many a minute. A letter is noted
+/// as sent once the server has it; after a crash between the two it is sent again.
 struct MailJob: Sendable {
   /// How often letters that were done with long ago are forgotten, in seconds.
   private static let sweepSpacing = 3_600.0

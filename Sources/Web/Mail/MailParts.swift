@@ -2,6 +2,7 @@ import Foundation
 import Model
 import NIOPosix
 import Newsroom
+import Store
 
 extension PaperServer {
   /// Nil where no mail is set up. Throws `ServerError` when the password cannot be read.

@@ -17,7 +17,7 @@ struct SMTPConversation {
     let reply = try await connection.ask("EHLO \(domain)")
     guard reply.isGood else { throw MailFault("EHLO was refused: \(reply.text)") }
     features = reply.lines.dropFirst().reduce(into: [:]) { found, line in
-      let parts = line.split(whereSeparator: { $0 == " " || $0 == "=" }, maxSplits: 1)
+      let parts = line.split(maxSplits: 1, whereSeparator: { $0 == " " || $0 == "=" })
       guard let keyword = parts.first else { return }
       found[keyword.uppercased(), default: ""] += " " + (parts.count > 1 ? parts[1].uppercased() : "")
     }

@@ -248,7 +248,9 @@ import Testing
           let clock = ContinuousClock()
           let stopped = try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await job.run() }
-            try await eventually { office.heard.open == 1 && (!manners.isAnswering || office.heard.commands.last == "DATA") }
+            try await eventually {
+              office.heard.open == 1 && (!manners.isAnswering || office.heard.commands.last == "DATA")
+            }
             let asked = clock.now
             group.cancelAll()
             try await group.waitForAll()

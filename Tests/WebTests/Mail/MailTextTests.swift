@@ -35,7 +35,9 @@ import Testing
 
   @Test func `lines stay within their bound, and a letter reads as it was written`() throws {
     holds(rounds: 200) { dice in
-      let pieces = ["稿", "the story", " ", ".", "..", "\n", "\n.", "=", "é", "😀", "\u{301}", "From ", "\t", "长".repeated(90)]
+      let pieces = [
+        "稿", "the story", " ", ".", "..", "\n", "\n.", "=", "é", "😀", "\u{301}", "From ", "\t", "长".repeated(90),
+      ]
       let body = (0..<dice.number(0...60)).map { _ in dice.one(of: pieces) }.joined()
       let subject = (0..<dice.number(0...60)).map { _ in dice.one(of: pieces) }.joined()
       let letter = text(body, subject: subject)

@@ -152,7 +152,8 @@ private final class Counter: ChannelInboundHandler {
         context.close(promise: nil)
         return
       }
-      office.hear { $0.letters.append(lines.joined(separator: "\n")) }
+      let whole = lines.joined(separator: "\n")
+      office.hear { $0.letters.append(whole) }
       return say("250 taken", context)
     }
     office.hear { $0.commands.append(text) }
@@ -165,7 +166,8 @@ private final class Counter: ChannelInboundHandler {
   private func answer(_ word: String, _ text: String, _ context: ChannelHandlerContext) {
     switch word {
     case "EHLO":
-      let features = (office.manners.offersTLS ? ["STARTTLS"] : []) + (office.manners.ways.isEmpty ? [] : ["AUTH " + office.manners.ways])
+      let ways = office.manners.ways
+      let features = (office.manners.offersTLS ? ["STARTTLS"] : []) + (ways.isEmpty ? [] : ["AUTH " + ways])
       let lines = ["post.example"] + features + ["8BITMIME"]
       let said = lines.enumerated().map { "250\($0 == lines.count - 1 ? " " : "-")\($1)" }
       say(said.joined(separator: "\r\n"), context)
@@ -173,6 +175,7 @@ private final class Counter: ChannelInboundHandler {
       say("220 go on" + office.manners.injected, context)
       guard let tls = office.context else { return }
       // The handler in front is the server's side of the handshake.
+      // If it cannot be added the handshake fails, which the test sees.
       try? context.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls), position: .first)
     case "AUTH":
       asked = text == "AUTH LOGIN" ? 2 : 0

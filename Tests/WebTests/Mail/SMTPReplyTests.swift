@@ -10,7 +10,8 @@ import Testing
 
   @Test func `a reply of many lines is one`() throws {
     let found = try replies("250-post\r\n250-STARTTLS\r\n250 8BITMIME\r\n354\r\n")
-    #expect(found == [SMTPReply(code: 250, lines: ["post", "STARTTLS", "8BITMIME"]), SMTPReply(code: 354, lines: [""])])
+    #expect(
+      found == [SMTPReply(code: 250, lines: ["post", "STARTTLS", "8BITMIME"]), SMTPReply(code: 354, lines: [""])])
     #expect(found[0].isGood && !found[1].isGood)
   }
 

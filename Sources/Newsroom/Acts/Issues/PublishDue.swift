@@ -25,7 +25,9 @@ struct PublishDue: Sendable {
     guard let (plan, person) = try due(ledger) else { return nil }
     let actor = Actor(person, origin: PublishDue.origin)
     try Permission.check(actor, .publish, why: "")
-    return try tools.publishing(ledger, actor, now).publish(plan, by: person.id, why: "").issue
+    let published = try tools.publishing(ledger, actor, now).publish(plan, by: person.id, why: "")
+    try tools.notices.tellPublished(published, by: actor, ledger, at: now)
+    return published.issue
   }
 
   /// Opens the plan again after `perform` threw.

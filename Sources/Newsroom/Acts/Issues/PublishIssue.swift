@@ -17,7 +17,11 @@ struct PublishIssue: Sendable {
     let why = try StoryDesk.reason(why, isNeeded: false)
     let plan = try PlanDesk(ledger: ledger, actor: actor, now: now).openPlan(id)
     let publishing = tools.publishing(ledger, actor, now)
-    guard let due else { return try publishing.publish(plan, by: person, why: why) }
+    guard let due else {
+      let published = try publishing.publish(plan, by: person, why: why)
+      try tools.notices.tellPublished(published, by: actor, ledger, at: now)
+      return published
+    }
     return try schedule(plan, at: due, person, why, publishing)
   }
 

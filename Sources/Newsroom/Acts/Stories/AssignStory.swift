@@ -107,11 +107,15 @@ extension Desk {
   private func set(
     _ numbers: [Int], _ change: AssignStory.Change, _ why: String, _ actor: Actor
   ) async throws -> [Story] {
-    let reviewing = reviewing
+    let (reviewing, notices) = (reviewing, notices)
     return try await perform { ledger, now in
-      try AssignStory(
+      let stories = try AssignStory(
         numbers: numbers, change: change, why: why, actor: actor, reviewing: reviewing, now: now
       ).perform(ledger)
+      if case .holder = change {
+        for story in stories { try notices.tellHolder(of: story, by: actor, ledger, at: now) }
+      }
+      return stories
     }
   }
 }

@@ -93,12 +93,17 @@ extension Desk {
   private func sign(
     _ number: Int, _ step: String, _ seen: Int, _ verdict: SignStory.Verdict, _ why: String, _ actor: Actor
   ) async throws -> Story {
-    let reviewing = reviewing
+    let (reviewing, notices) = (reviewing, notices)
     return try await perform { ledger, now in
-      try SignStory(
+      let story = try SignStory(
         number: number, step: step, seen: seen, verdict: verdict, why: why, actor: actor, reviewing: reviewing,
         now: now
       ).perform(ledger)
+      switch verdict {
+      case .approve: try notices.tellReviewers(of: story, reviewing, by: actor, ledger, at: now)
+      case .return: try notices.tellOwner(returned: story, why: why, by: actor, ledger, at: now)
+      }
+      return story
     }
   }
 }

@@ -91,11 +91,13 @@ extension Desk {
   private func submit(
     _ number: Int, seen: Int, _ way: SubmitStory.Way, _ why: String, _ actor: Actor
   ) async throws -> Story {
-    let reviewing = reviewing
+    let (reviewing, notices) = (reviewing, notices)
     return try await perform { ledger, now in
-      try SubmitStory(
+      let story = try SubmitStory(
         number: number, seen: seen, way: way, why: why, actor: actor, reviewing: reviewing, now: now
       ).perform(ledger)
+      try notices.tellReviewers(of: story, reviewing, by: actor, ledger, at: now)
+      return story
     }
   }
 }
