@@ -8,11 +8,6 @@ struct SMTPConversation {
   /// What the server offers, by keyword in upper case, with what stands behind it.
   private(set) var features: [String: String]
 
-  init(connection: SMTPConnection, features: [String: String]) {
-    self.connection = connection
-    self.features = features
-  }
-
   mutating func hello(_ domain: String) async throws {
     let reply = try await connection.ask("EHLO \(domain)")
     guard reply.isGood else { throw MailFault("EHLO was refused: \(reply.text)") }
