@@ -33,6 +33,20 @@ extension Library {
     try await storage.read { session in try session.rows(ArticleTable.serials) { $0.integer() } }
   }
 
+  static let takenBack: SQLText = """
+    SELECT a.serial, a.issue FROM issue i JOIN public_article a ON a.issue = i.key
+    WHERE i.public = 0 AND i.rolled_back IS NOT NULL ORDER BY a.serial
+    """
+
+  /// The stories of issues that were taken back as a whole: each keeps its address, which says why it is gone.
+  package func storiesOfIssuesTakenBack() async throws -> [(serial: Int, day: Day)] {
+    try await storage.read { session in
+      try session.rows(Library.takenBack) { columns in
+        (serial: columns.integer(), day: try Stored.key(columns.text()).date)
+      }
+    }
+  }
+
   private func reading(of whole: ArticleTable.Whole, _ session: Session) throws -> ArticleReading {
     var media = MediaTable(session: session)
     var cards = CardTable(session: session, views: views)

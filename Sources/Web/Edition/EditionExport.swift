@@ -11,8 +11,11 @@ extension Edition {
     let (issues, others) = (try await library.issueHeads().reversed().map(\.key), try await addressesOutsideIssues())
     let moving = others.filter(Edition.movesWithClock) + (try await viewCharts(of: issues))
     let media = try await library.allPublicMedia()
+    let gone = try await library.storiesOfIssuesTakenBack().map {
+      settings.site.permalink.path(serial: $0.serial, day: $0.day)
+    }
     return ExportContents(
-      issues: issues, paths: (others.filter { !Edition.movesWithClock($0) } + moving).map(\.path),
+      issues: issues, paths: (others.filter { !Edition.movesWithClock($0) } + moving).map(\.path) + gone,
       moving: moving.map(\.path), media: media, aliases: try await library.aliases(),
       notFound: renderer.notFound("/404.html", today: today), stamp: try await stamp(of: moving, site))
   }
