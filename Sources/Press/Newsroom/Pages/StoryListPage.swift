@@ -81,7 +81,8 @@ extension NewsroomRenderer {
     let any = text.words("desk.any")
     let open = reading.plans.filter { $0.state == .open || $0.state == .rolledBack }
     let view = StoryListView(
-      shelves: reading.shelves.map { shelf($0, query, text) }, heading: heading, rows: reading.rows.map(text.row),
+      shelves: reading.shelves.filter { isShown($0, query) }.map { shelf($0, query, text) }, heading: heading,
+      rows: reading.rows.map(text.row),
       query: query, plans: text.options(reading.plans, chosen: query.plan, none: any),
       people: text.options(reading.people, chosen: query.person, none: any),
       sections: text.options(reading.sections, chosen: query.section, none: any), days: ages(query, text),
@@ -95,6 +96,11 @@ extension NewsroomRenderer {
     var facts = DeskFrame.Facts(title: heading, place: .stories)
     facts.bodyClass = "list"
     return page("stories", view, facts, session, message)
+  }
+
+  /// An empty shelf says nothing, but for those that somebody looks at every day.
+  private func isShown(_ count: ShelfCount, _ query: StoryQuery) -> Bool {
+    count.count > 0 || count.shelf == query.shelf || [.mine, .waiting, .all].contains(count.shelf)
   }
 
   private func shelf(_ count: ShelfCount, _ query: StoryQuery, _ text: DeskText) -> ShelfView {

@@ -47,6 +47,12 @@ extension StoryRoom {
     }
   }
 
+  /// `方　汀：缺楼组长的话。`
+  var returned: String {
+    guard story.state == .returned, let event = reading.events.last(where: { $0.kind == .return }) else { return "" }
+    return [name(event.person), event.why].filter { !$0.isEmpty }.joined(separator: words("colon"))
+  }
+
   var openNotes: String {
     let count = reading.notes.count { $0.resolved == nil }
     return count == 0 ? "" : words.count("desk.openNotes", count)

@@ -12,6 +12,8 @@ struct StoryRoomView: View {
   var steps: [StepView]
   var decision: DecisionView?
   var workflowRule: String
+  /// Who sent it back and why; empty for a story that was not.
+  var returned: String
   var notes: [NoteView]
   var openNotes: String
   var revisions: [RevisionView]
@@ -49,6 +51,7 @@ struct StoryRoomView: View {
     "hasSteps": .flag { !$0.steps.isEmpty },
     "decision": .one { $0.decision },
     "workflowRule": .text { $0.workflowRule },
+    "returned": .text { $0.returned },
     "notes": .many { $0.notes },
     "hasNotes": .flag { !$0.notes.isEmpty || $0.may.note },
     "openNotes": .text { $0.openNotes },
