@@ -58,6 +58,11 @@ package struct Renderer: Sendable {
     newsroom = try NewsroomRenderer(theme: theme, settings: settings, accent: accent)
   }
 
+  /// The same theme with other settings.
+  package func remade(_ settings: Settings, logo: [UInt8]?) throws -> Renderer {
+    try Renderer(theme: theme, settings: settings, logo: logo)
+  }
+
   /// A file of the theme at its address; nil for any other name, and for a hash that is not its own.
   package func asset(hash: String, name: String) -> Document? {
     for file in assets.files where file.name == name && file.hash == hash {

@@ -12,7 +12,7 @@ struct Site: Sendable {
   private let wechat: WeChatRoute?
   private let beacons: BeaconRoute?
   private let logger: Logger
-  private let pages: PageMaker
+  let pages: PageMaker
   private let searches: SearchRoute
   /// Nil where there is no newsroom.
   private let desk: DeskSite?

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Logging
 import Model
+import Newsroom
 import ServiceLifecycle
 import Store
 import UnixSignals
@@ -53,10 +54,15 @@ struct ServeCommand: AsyncParsableCommand {
       var logger = Logger(label: "broadsheet")
       logger.logLevel = .info
       let edition = try await folder.edition(settings: settings, isCounting: true)
-      let server = PaperServer(edition: edition, newsroom: DeskParts(edition: edition), logger: logger) { ports in
+      let newsroom = try await newsroom(edition)
+      let server = PaperServer(edition: edition, newsroom: newsroom, logger: logger) { ports in
         let shown = settings.server.host.isEmpty ? "[::]" : settings.server.host
         let scheme = settings.server.tlsCertificate.isEmpty ? "http" : "https"
-        Terminal.line(say("Serving at", "正在提供服务：") + " \(scheme)://\(shown):\(ports.paper)")
+        let address = "\(scheme)://\(shown):\(ports.paper)"
+        Terminal.line(say("Serving at", "正在提供服务：") + " \(address)")
+        guard let key = newsroom.setupKey else { return }
+        Terminal.line(
+          say("Nobody works here yet. Set the paper up at", "编辑部还没有人。请在此完成设置：") + " \(address)/desk/setup?key=\(key)")
       }
       let group = ServiceGroup(
         services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -66,6 +72,13 @@ struct ServeCommand: AsyncParsableCommand {
         throw Stop(.badSettings, error.told.english, error.told.chinese)
       }
     }
+  }
+
+  /// With a key for the first visit, where nobody has an account yet.
+  private func newsroom(_ edition: Edition) async throws -> DeskParts {
+    let parts = DeskParts(edition: edition)
+    guard try await !parts.accounts.hasPeople() else { return parts }
+    return DeskParts(edition: edition, setupKey: Secret.make())
   }
 
   private func lock(_ folder: SiteFolder) throws -> SiteLock {

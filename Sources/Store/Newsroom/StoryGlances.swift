@@ -15,4 +15,17 @@ extension NewsroomLibrary {
 
   /// The sections of the newsroom's copy, by name.
   package func sections() async throws -> [String] { try await storage.read { try NewsroomLibrary.sections($0) } }
+
+  /// Those of the files that are known, by name.
+  package func media(_ references: [MediaReference]) async throws -> [MediaName: Media] {
+    try await storage.read { session in
+      var table = MediaTable(session: session)
+      return try table.media(references)
+    }
+  }
+
+  /// The number of the story that an article is; nil where it has none in the newsroom.
+  package func storyNumber(ofSerial serial: Int) async throws -> Int? {
+    try await storage.read { try Ledger(session: $0).story(ofSerial: serial)?.number }
+  }
 }

@@ -9,6 +9,8 @@ import Store
 struct DeskFiles: Sendable {
   private static let assets = "/assets/"
   private static let media = "/media/"
+  /// As the editor looks for it, beside its own modules.
+  private static let editorLibrary = "prosemirror.js"
 
   let room: DeskRoom
 
@@ -16,8 +18,10 @@ struct DeskFiles: Sendable {
   static func asset(_ path: Substring, _ room: DeskRoom) -> Answer? {
     guard path.hasPrefix(assets) else { return nil }
     let parts = path.dropFirst(assets.count).split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let file = room.renderer.asset(hash: parts[0], name: parts[1]) else { return nil }
-    return DeskSite.plain(file)
+    guard parts.count == 2 else { return nil }
+    if let file = room.renderer.asset(hash: parts[0], name: parts[1]) { return DeskSite.plain(file) }
+    guard parts[1] == editorLibrary, let bytes = room.editorLibrary else { return nil }
+    return DeskSite.plain(Document(contentType: "text/javascript; charset=utf-8", body: bytes, caching: .none))
   }
 
   /// Whether a path may be that of a picture.

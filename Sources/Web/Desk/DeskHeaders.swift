@@ -30,5 +30,6 @@ extension HTTPField.Name {
   // These names are tokens, as the initialiser asks.
   static let xRobotsTag = Self("X-Robots-Tag")!
   static let crossOriginOpenerPolicy = Self("Cross-Origin-Opener-Policy")!
+  static let forwarded = Self("Forwarded")!
   static let xCSRF = Self("X-CSRF")!
 }

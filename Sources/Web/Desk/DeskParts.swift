@@ -11,20 +11,23 @@ package struct DeskParts: Sendable {
   package let library: NewsroomLibrary
   package let renderer: NewsroomRenderer
   package let darkroom: Darkroom
+  /// What somebody must show who sets up an empty site from elsewhere; nil lets in this machine alone.
+  package let setupKey: String?
 
   package init(
     desk: Desk, accounts: Accounts, library: NewsroomLibrary, renderer: NewsroomRenderer,
-    darkroom: Darkroom = Darkroom()
+    darkroom: Darkroom = Darkroom(), setupKey: String? = nil
   ) {
     self.desk = desk
     self.accounts = accounts
     self.library = library
     self.renderer = renderer
     self.darkroom = darkroom
+    self.setupKey = setupKey
   }
 
   /// All of them by the settings of the paper, on its own database.
-  package init(edition: Edition, darkroom: Darkroom = Darkroom()) {
+  package init(edition: Edition, darkroom: Darkroom = Darkroom(), setupKey: String? = nil) {
     let (settings, storage) = (edition.settings, edition.library.storage)
     let notices = Notices(settings)
     let facts = PaperFacts(
@@ -37,6 +40,6 @@ package struct DeskParts: Sendable {
         storage: storage, requiresSecondFactor: settings.newsroom.requiresSecondFactor,
         paperName: settings.publication.name, notices: notices, now: edition.now),
       library: NewsroomLibrary(storage: storage, reviewing: settings.newsroom.reviewing, now: edition.now),
-      renderer: edition.renderer.newsroom, darkroom: darkroom)
+      renderer: edition.renderer.newsroom, darkroom: darkroom, setupKey: setupKey)
   }
 }

@@ -16,8 +16,23 @@ struct DeskRoom: Sendable {
   let renderer: NewsroomRenderer
   let darkroom: Darkroom
   let presence: Presence
+  let imports: WaitingImports
+  let setup: SetupGate
+  /// Writes the paper's name and serves it from then on.
+  let reload: @Sendable (SiteNaming, DeskRoom) async throws -> Void
+  /// The module of the editor's library; nil where there is none, or the theme carries it.
+  let editorLibrary: [UInt8]?
   let limits: DeskLimits
   let logger: Logger
+
+  /// The same with another edition: all that was known of sessions, presence and manuscripts stays.
+  func serving(_ edition: Edition) -> DeskRoom {
+    let parts = DeskParts(edition: edition, darkroom: darkroom)
+    return DeskRoom(
+      edition: edition, desk: parts.desk, accounts: parts.accounts, visitors: visitors, library: parts.library,
+      renderer: parts.renderer, darkroom: darkroom, presence: presence, imports: imports, setup: setup,
+      reload: reload, editorLibrary: editorLibrary, limits: limits, logger: logger)
+  }
 
   var settings: Settings { edition.settings }
   var now: Date { edition.now() }

@@ -77,6 +77,12 @@ final class PageCache: Sendable {
     }
   }
 
+  /// Lets all pages go.
+  func clear() {
+    let all = parts.flatMap { part in part.pages.withLock { Array($0.values) } }
+    for page in all { remove(page) }
+  }
+
   private func forget(_ page: Page) {
     part(page.hash).pages.withLock { if $0[page.hash] === page { $0[page.hash] = nil } }
   }

@@ -53,18 +53,26 @@ struct PageMaker: Sendable {
   }
 
   /// Renews one page after the other until the server ends.
-  func renew() async {
-    for await path in cache.renewals.paths {
-      guard let old = cache.known(path) else { continue }
-      do {
-        try await edition.library.settleGeneration()
-        if try await make(path, old.variants, from: cache.origin) == nil { cache.remove(old) }
-      } catch {
-        old.isBeingRenewed.store(false, ordering: .relaxed)
-        logger.error(
-          "renewal failed", metadata: ["path": "\(RequestLog.path(path))", "cause": "\(error)"])
-      }
+  ///
+  /// - maker: that of the site as it is then.
+  func renew(by maker: () -> PageMaker) async {
+    for await path in cache.renewals.paths { await maker().renew(path) }
+  }
+
+  private func renew(_ path: String) async {
+    guard let old = cache.known(path) else { return }
+    do {
+      try await edition.library.settleGeneration()
+      if try await make(path, old.variants, from: cache.origin) == nil { cache.remove(old) }
+    } catch {
+      old.isBeingRenewed.store(false, ordering: .relaxed)
+      logger.error("renewal failed", metadata: ["path": "\(RequestLog.path(path))", "cause": "\(error)"])
     }
+  }
+
+  /// The same for another edition, into the same cache.
+  func making(_ edition: Edition) -> PageMaker {
+    PageMaker(edition: edition, cache: cache, safety: safety, isSecure: isSecure, logger: logger)
   }
 
   /// A document packed in a way and ready to be sent.

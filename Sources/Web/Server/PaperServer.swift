@@ -58,10 +58,8 @@ package struct PaperServer: Service {
     let metrics = Metrics()
     let wechat = try await wechat(client)
     let pages = pages(hasWeChat: wechat != nil)
-    let deskRoom = newsroom.map { self.room($0) }
-    let site = Site(
-      pages: pages, limits: limits, wechat: wechat, beacons: beacons(deskRoom?.visitors),
-      desk: deskRoom.map { DeskSite(room: $0, table: .standard, policy: pages.safety.policy) }, logger: logger)
+    let site = CurrentSite()
+    site.become(try await assembled(pages, wechat, in: site))
     let responder = try responder(site, metrics)
     let front = Front(desk: desk(pages, responder), metrics: metrics)
     try await edition.library.settleGeneration()
@@ -74,7 +72,7 @@ package struct PaperServer: Service {
     let opening = Opening(offersMetrics: edition.settings.server.metricsPort > 0, onListening: onListening)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await listen(responder, front, connections, opening) }
-      group.addTask { await pages.renew() }
+      group.addTask { await pages.renew { site.now?.pages ?? pages } }
       if let viewJobs { group.addTask { await viewJobs.run() } }
       if let newsroom {
         let schedule = PublishingSchedule(desk: newsroom.desk, newsroom: newsroom.library, logger: logger)

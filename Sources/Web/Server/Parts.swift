@@ -32,7 +32,7 @@ extension PaperServer {
       log: responder.log.map { HitLog(log: $0, clients: responder.clients) })
   }
 
-  func responder(_ site: Site, _ metrics: Metrics) throws -> Responder {
+  func responder(_ site: CurrentSite, _ metrics: Metrics) throws -> Responder {
     let server = edition.settings.server
     let trusted = try server.trustedProxies.map { text in
       guard let block = NetworkBlock(text) else {
@@ -50,14 +50,6 @@ extension PaperServer {
     return Responder(
       site: site, clients: ClientAddress(trusted: trusted), isSecure: !server.tlsCertificate.isEmpty,
       metrics: metrics, log: server.accessLog ? RequestLog(logger: logger) : nil)
-  }
-
-  func room(_ parts: DeskParts) -> DeskRoom {
-    DeskRoom(
-      edition: edition, desk: parts.desk, accounts: parts.accounts,
-      visitors: Visitors(accounts: parts.accounts, limits: limits.desk), library: parts.library,
-      renderer: parts.renderer, darkroom: parts.darkroom, presence: Presence(limits: limits.desk),
-      limits: limits.desk, logger: logger)
   }
 
   /// Nil where views are not counted.

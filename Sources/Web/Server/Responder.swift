@@ -5,7 +5,7 @@ import NIOCore
 
 /// Between a connection and the site: reads the request, sends the answer, counts and logs it.
 struct Responder: Sendable {
-  let site: Site
+  let site: CurrentSite
   let clients: ClientAddress
   let isSecure: Bool
   let metrics: Metrics
@@ -17,7 +17,7 @@ struct Responder: Sendable {
     let asking = asking(request, channel)
     let takesLong = asking.method != .get && asking.method != .head && DeskAddress.isOfDesk(asking.target)
     if takesLong { channel.triggerUserOutboundEvent(LongWork.begins, promise: nil) }
-    var answer = await site.answer(asking)
+    var answer = await site.now?.answer(asking) ?? .plain(.serviceUnavailable, "503 Service Unavailable")
     if takesLong { channel.triggerUserOutboundEvent(LongWork.ends, promise: nil) }
     answer.fields[.date] = HTTPDate.text(Date())
     let head = HTTPResponse(status: answer.status, headerFields: answer.fields)

@@ -32,6 +32,7 @@ struct ServedPaper {
 
   static func with<Value>(
     _ settings: Settings = FilledSite.settings, limits: ServerLimits = ServerLimits(), wechatBase: String? = nil,
+    hasNewsroom: Bool = false, setupKey: String? = nil,
     now: @escaping @Sendable () -> Date = { FilledSite.morning },
     prepare: (FilledSite) throws -> Void = { _ in }, _ body: (ServedPaper) async throws -> Value
   ) async throws -> Value {
@@ -40,7 +41,8 @@ struct ServedPaper {
       let log = LogLines()
       let (opened, opening) = AsyncStream.makeStream(of: PaperServer.Ports.self)
       let server = PaperServer(
-        edition: site.edition, limits: limits, wechatBase: wechatBase, logger: log.logger,
+        edition: site.edition, newsroom: hasNewsroom ? DeskParts(edition: site.edition, setupKey: setupKey) : nil,
+        limits: limits, wechatBase: wechatBase, logger: log.logger,
         onListening: { ports in
           opening.yield(ports)
           opening.finish()

@@ -66,7 +66,10 @@ extension DeskSite {
 
   func refusal(_ fault: DeskFault, _ asking: Asking, _ style: AnswerStyle, _ visitor: Visitor? = nil) -> Answer {
     let session = session(visitor)
-    if style.isJSON { return fault.answer(language: visitor == nil ? "en" : session.language) }
+    if style.isJSON {
+      let isInterface = DeskAddress.isBelow(DeskAddress.interface, asking.target)
+      return fault.answer(language: visitor == nil && isInterface ? "en" : session.language, isFlat: !isInterface)
+    }
     if fault == .notSignedIn, asking.isRead { return DeskSite.moved(to: "/desk/sign-in") }
     var answer = DeskSite.plain(
       fault.status == .notFound
@@ -107,12 +110,16 @@ extension DeskFault {
   }
 
   /// As JSON: `{"error": {"status", "code", "message", "place"}}`.
-  func answer(language: String) -> Answer {
+  ///
+  /// - isFlat: whether the message stands outside too, where a page's own scripts look for it.
+  func answer(language: String, isFlat: Bool = false) -> Answer {
     let error = JSON.object([
       "status": .integer(status.code), "code": .string(code), "message": .string(text(language)),
       "place": .string(place),
     ])
-    var answer = Answer(status, type: "application/json", text: JSON.object(["error": error]).text)
+    var json: [String: JSON] = ["error": error]
+    if isFlat { json["message"] = .string(text(language)) }
+    var answer = Answer(status, type: "application/json", text: JSON.object(json).text)
     mark(&answer)
     return answer
   }

@@ -10,6 +10,8 @@ enum EntryPages {
   private static let next = OperationField("next", .text(max: 2_000), "Where it leads on")
 
   private static let signIn = DeskPage(path: "/sign-in", access: .anyone, fields: [next]) { call, retry in
+    // Nobody can sign in where nobody is yet.
+    if retry == nil, try await !call.room.accounts.hasPeople() { return .moved(to: "/desk/setup") }
     let message = call.message(retry) ?? (SafeLine.isMissing(call.room.settings) ? .note(SafeLine.words) : nil)
     return call.room.renderer.signIn(
       login: retry?.form["login"] ?? "", next: EntryPages.next(call, retry), call.session, message)
@@ -51,5 +53,13 @@ enum SafeLine {
     guard let url = URL(string: settings.site.baseURL), url.scheme?.lowercased() == "http" else { return false }
     let host = url.host()?.lowercased() ?? ""
     return !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) && !host.hasSuffix(".localhost")
+  }
+}
+
+extension Document {
+  /// Leads to another page of the newsroom.
+  static func moved(to path: String) -> Document {
+    Document(
+      status: 303, contentType: "text/plain; charset=utf-8", body: [], caching: .none, location: path)
   }
 }

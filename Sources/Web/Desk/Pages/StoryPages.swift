@@ -22,6 +22,15 @@ enum StoryPages {
   }
 
   private static let story = DeskPage(path: "/stories/{number}", places: [Fields.number]) { call, retry in
+    try await page(call, retry, call.message(retry))
+  }
+
+  /// The page of a story that says something this one time.
+  static func shown(_ message: DeskMessage, _ call: Call) async throws -> Document? {
+    try await page(call, nil, message)
+  }
+
+  private static func page(_ call: Call, _ retry: Retry?, _ message: DeskMessage?) async throws -> Document? {
     let visitor = try call.signedIn
     let number = call.sent.whole("number")
     call.room.presence.note(visitor.name, at: number, call.room.now)
@@ -32,7 +41,7 @@ enum StoryPages {
     let typed = try TypedCopy.of(retry, over: reading.copy, call)
     return call.room.renderer.story(
       reading, body: typed?.body ?? StoryProse.text(of: reading.copy.body), copy: typed?.copy, call.session,
-      call.message(retry))
+      message)
   }
 }
 

@@ -126,6 +126,13 @@ enum PublishedOperations {
     outcome.json = .object([
       "link": .string(link), "id": .string("\(given.preview.id)"), "expires": DeskJSON.instant(given.preview.expires),
     ])
+    let once = ShownOnce.preview(link: link, expires: given.preview.expires)
+    switch subject {
+    case .plan: outcome.page = try await PlanPages.shown(once, call)
+    case .story:
+      let words = Wording("The link, shown this once: \(link)", "链接只显示这一次：\(link)")
+      outcome.page = try await StoryPages.shown(.note(words), call)
+    }
     return outcome
   }
 

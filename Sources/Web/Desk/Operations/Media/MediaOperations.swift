@@ -29,10 +29,14 @@ enum MediaOperations {
   private static let upload = DeskOperation(
     OperationFacts(
       "upload-media", .post, "/media", "Bring files into the library: pictures, recordings, PDF",
-      act: .upload, fields: [OperationField("files", .file, isRequired: true, "The files")], isMaking: true),
+      act: .upload,
+      fields: [
+        OperationField("files", .file, "The files"), OperationField("file", .file, "One, as an editor sends it"),
+      ], isMaking: true),
     page: "/media"
   ) { call in
     let actor = try call.actor
+    guard !call.sent.files.isEmpty else { throw DeskFault.field("files", "Choose a file.", "请选择文件。") }
     let intake = call.room.intake
     var files: [LibraryFile] = []
     do {
@@ -50,7 +54,7 @@ enum MediaOperations {
     var json: [String: JSON] = ["items": .array(items)]
     // One file, as an editor sends it, is answered flat.
     if case .object(let only)? = items.first, items.count == 1 { json.merge(only) { own, _ in own } }
-    let single = files.count == 1 ? files.first.map { "/media/\($0.filed.media.name)" } : nil
+    let single = files.count == 1 ? files.first.map { "/media/\($0.filed.media.name)/note" } : nil
     return Outcome(kind: .created, place: single ?? "/media", done: "uploaded", json: .object(json))
   }
 
@@ -68,7 +72,7 @@ enum MediaOperations {
         text("caption", "图注"), text("credit", "摄影 or source"),
         OperationField("x", .number(0...100), "The focal point from the left, in per cent"),
         OperationField("y", .number(0...100), "The focal point from the top, in per cent"),
-      ]), page: "/media/{name}"
+      ]), page: "/media/{name}/note"
   ) { call in
     let sent = call.sent
     guard let name = MediaName(sent.text("name")), let item = try await call.room.library.libraryItem(name) else {
@@ -82,7 +86,7 @@ enum MediaOperations {
       focus: Point(
         x: sent.number("x").map { $0 / 100 } ?? old.focus.x, y: sent.number("y").map { $0 / 100 } ?? old.focus.y))
     try await call.room.desk.describe(name, note, as: try call.actor)
-    return Outcome(place: "/media/\(name)", done: "described", json: DeskJSON.media(item.media))
+    return Outcome(place: "/media/\(name)/note", done: "described", json: DeskJSON.media(item.media))
   }
 }
 

@@ -52,7 +52,7 @@ enum StoryOperations {
       "revise-story", .post, "/stories/{number}/revisions",
       "Keep a new state of the copy. One made from an older state overwrites nothing: 409, with both texts and what "
         + "they are together.",
-      places: [Fields.number], fields: [Fields.seen, kind, then] + Fields.copy, isMaking: true)
+      places: [Fields.number], fields: [Fields.seen, kind, then] + Fields.copy)
   ) { call in try await StorySaving(call: call).save() }
 
   private static let restore = DeskOperation(

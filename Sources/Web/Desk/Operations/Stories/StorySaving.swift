@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Interchange
 import Model
 import Newsroom
 import Press
@@ -25,12 +26,12 @@ struct StorySaving {
     switch try await room.desk.revise(number, copy, seen: seen, kind: kind, as: visitor.actor) {
     case .kept(let story): return try await saved(story, isNew: true)
     case .same(let story): return try await saved(story, isNew: false)
-    case .stale(let stale): return try answer(stale)
+    case .stale(let stale): return try await answer(stale, visitor)
     }
   }
 
   private func saved(_ story: Story, isNew: Bool) async throws -> Outcome {
-    var outcome = Outcome(kind: isNew ? .created : .nothing, place: "/stories/\(number)", done: "saved")
+    var outcome = Outcome(kind: isNew ? .changed : .nothing, place: "/stories/\(number)", done: "saved")
     if call.sent.text("then") == "submit" {
       let handed = try await room.desk.submit(number, seen: story.revision, as: try call.actor)
       outcome.done = "submitted"
@@ -53,11 +54,15 @@ struct StorySaving {
   }
 
   /// Both texts and what they are together: as JSON for a script, as a page for a form. Nothing was overwritten.
-  private func answer(_ stale: StaleSave) throws -> Outcome {
+  private func answer(_ stale: StaleSave, _ visitor: Visitor) async throws -> Outcome {
     var outcome = Outcome(kind: .nothing, place: "/stories/\(number)", json: DeskJSON.stale(stale))
     outcome.status = .conflict
-    if call.wantsJSON { return outcome }
-    throw DeskFault.stale(stale)
+    guard !call.wantsJSON else { return outcome }
+    guard let reading = try await room.library.conflict(
+      ofStory: number, seen: seen, mine: stale.mine, for: visitor.viewer)
+    else { throw DeskFault.notFound }
+    outcome.page = room.renderer.conflict(reading, body: StoryProse.text(of: stale.merged.body), call.session)
+    return outcome
   }
 }
 

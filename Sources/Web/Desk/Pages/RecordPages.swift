@@ -1,0 +1,31 @@
+import Model
+import Newsroom
+import Press
+import Store
+
+/// The record, as who may read it sees it.
+enum RecordPages {
+  static let all: [DeskPage] = [record, file]
+
+  private static let record = DeskPage(path: "/record") { call, retry in
+    try check(call)
+    let reading = try await call.room.library.record(query(call), in: call.room.edition.zone)
+    return call.room.renderer.record(reading, call.session, call.message(retry))
+  }
+
+  private static let file = DeskPage(path: "/record.csv") { call, _ in
+    try check(call)
+    return call.room.renderer.recordFile(
+      try await call.room.library.recordLines(query(call), in: call.room.edition.zone))
+  }
+
+  static func query(_ call: Call) -> RecordQuery {
+    let asked = QueryString(RequestTarget.query(call.asking.target))
+    return RecordQuery { asked[$0].flatMap { $0.isEmpty ? nil : $0 } }
+  }
+
+  static func check(_ call: Call) throws(DeskFault) {
+    let visitor = try call.signedIn
+    guard visitor.actor.acts.contains(.readRecord) else { throw .notAllowed(.readRecord, visitor) }
+  }
+}
