@@ -7,6 +7,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "bench"))
 
 from conftest import PROGRAM, run  # noqa: E402
 from newsdesk import Newsdesk  # noqa: E402
+from program import configure  # noqa: E402
 
 PASSWORD = "潮水退去之后 41 号"
 CAST = {
@@ -22,12 +23,7 @@ CAST = {
 def make(site, **settings):
     """A new site with the whole cast; settings of the section `newsroom`."""
     run("init", site)
-    file = pathlib.Path(site) / "broadsheet.yaml"
-    lines = "".join(f"  {name}: {value}\n" for name, value in {"require_second_factor": "false", **settings}.items())
-    text = file.read_text(encoding="utf-8")
-    kept = [part for part in text.split("\n") if part != "newsroom:"]
-    assert "newsroom:" not in kept
-    file.write_text(text.rstrip("\n") + "\n\nnewsroom:\n" + lines, encoding="utf-8")
+    configure(site, {f"newsroom.{name}": value for name, value in settings.items()})
     for login, (name, roles) in CAST.items():
         given = [word for role in roles for word in ("--role", role)]
         done = subprocess.run([str(PROGRAM), "user", "add", str(site), login, "--name", name, *given],

@@ -126,8 +126,6 @@ class People:
 @pytest.fixture
 def serving(tmp_path):
     run("init", tmp_path / "site")
-    file = tmp_path / "site" / "broadsheet.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + "\nnewsroom:\n  require_second_factor: false\n", encoding="utf-8")
     done = subprocess.run([str(PROGRAM), "user", "add", str(tmp_path / "site"), "root", "--name", "管　理", "--role", "admin"],
                           input=PASSWORD + "\n", capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stdout + done.stderr
