@@ -2,6 +2,7 @@ import Foundation
 import Model
 import NIOHTTP1
 import Newsroom
+import Press
 import Testing
 
 @testable import Web
