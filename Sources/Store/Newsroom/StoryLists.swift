@@ -96,7 +96,8 @@ extension NewsroomLibrary {
         SELECT (SELECT min(section) FROM story WHERE section > known.name) FROM known WHERE known.name IS NOT NULL
       )
       SELECT name FROM known WHERE name IS NOT NULL LIMIT ?
-      """, [sectionsMax]) { $0.text() }
+      """, [sectionsMax]
+    ) { $0.text() }
   }
 
   static func saved(_ person: ID<Person>, _ session: Session) throws -> [SavedFilter] {

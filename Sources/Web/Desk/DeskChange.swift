@@ -88,6 +88,7 @@ struct DeskChange {
       if outcome.kind == .created { answer.fields[.location] = "/desk" + outcome.place }
     } else if let page = outcome.page {
       answer = site.page(page, call)
+      if let status = outcome.status { answer.status = status }
     } else {
       answer = DeskSite.moved(to: "/desk" + outcome.place + outcome.marked)
     }
@@ -102,10 +103,11 @@ struct DeskChange {
     do {
       let path = operation.page(with: places)
       guard let (page, places) = site.table.find(path[...], isInterface: false).page else { return plain }
-      var call = try site.call(route, page.places, [], places, form: form)
-      call.form = SentForm(query: QueryString(nil))
-      guard let document = try await page.render(
-        call, Retry(form: form, fault: fault, operation: operation.facts.name))
+      // The page is made as if it were only looked at; what was typed comes beside.
+      let call = try site.call(route, page.places, [], places, form: SentForm())
+      guard
+        let document = try await page.render(
+          call, Retry(form: form, fault: fault, operation: operation.facts.name))
       else { return plain }
       var answer = site.page(document, call)
       answer.status = fault.status

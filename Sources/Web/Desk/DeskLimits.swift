@@ -17,9 +17,9 @@ package struct DeskLimits: Sendable, Equatable {
   /// From the head of a request to the end of its body, and the longest that its work may take.
   package var requestTime: Duration = .seconds(600)
   /// Changes that one session or token may ask for in a minute; more is answered 429.
-  package var changesPerMinuteMax = 300
+  package var changesPerMinuteMax = 1_200
   /// Changes that one address may ask for in a minute without a session: signing in, mostly.
-  package var strangersPerMinuteMax = 30
+  package var strangersPerMinuteMax = 120
   /// Sessions and addresses that are counted at once; beyond it the count begins anew.
   package var countedMax = 10_000
   /// How long what is known of a session is used again, in this process; it is dropped at once when it ends.

@@ -70,7 +70,9 @@ struct DeskSite: Sendable {
     let folder = isInterface ? DeskAddress.interface : DeskAddress.pages
     guard DeskAddress.isBelow(folder, target.path) else { throw DeskFault.notFound }
     let path = target.path.dropFirst(folder.count)
-    if !isInterface, path.isEmpty || path == "/sign-in/" { return DeskSite.moved(to: path.isEmpty ? "/desk/" : "/desk/sign-in") }
+    if !isInterface, path.isEmpty || path == "/sign-in/" {
+      return DeskSite.moved(to: path.isEmpty ? "/desk/" : "/desk/sign-in")
+    }
     if !isInterface, let asset = DeskFiles.asset(path, room), asking.isRead { return asset }
     let found = table.find(path, isInterface: isInterface)
     guard !found.isEmpty || DeskFiles.isMedia(path) else { throw try await stranger(asking, isInterface) }
@@ -93,7 +95,7 @@ struct DeskSite: Sendable {
       return try await DeskChange(site: self, route: route, operation: operation, places: places).answer()
     }
     guard route.asking.isRead else { return DeskSite.notAllowed(found, route.style) }
-    if route.style.isJSON, let (operation, places) = found.operations[.get] {
+    if route.style.isJSON || found.page == nil, let (operation, places) = found.operations[.get] {
       try admit(route.visitor, operation.access, operation.facts.act)
       let outcome = try await operation.run(try call(route, operation.facts.places, operation.facts.fields, places))
       return DeskSite.json(outcome.json, .ok)

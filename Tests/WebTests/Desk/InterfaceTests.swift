@@ -13,7 +13,8 @@ struct InterfaceTests {
   @Test func `a token does what its scopes name and its person may, and no more`() async throws {
     try await ServedNewsroom.with { newsroom in
       let token = try await newsroom.token("qiao", [.editor, .reporter], scopes: [.read, .write])
-      let made = try await newsroom.asked(.POST, "/stories", token: token, .object(["headline": .array([.string("题")]), "body": .string("文")]))
+      let made = try await newsroom.asked(
+        .POST, "/stories", token: token, .object(["headline": .array([.string("题")]), "body": .string("文")]))
       #expect(made.status == 201)
       let number = try #require(try JSON(text: made.text)["number"]?.integer)
       #expect(made["location"] == "/desk/stories/\(number)")
@@ -37,7 +38,8 @@ struct InterfaceTests {
       var browser = newsroom.browser
       try await browser.signIn("linxi")
       #expect(try await browser.send(.GET, "/api/v1/desk/stories").status == 401)
-      #expect(try await newsroom.browser.send(.GET, "/desk/stories", [("Authorization", "Bearer \(token)")]).status == 303)
+      #expect(
+        try await newsroom.browser.send(.GET, "/desk/stories", [("Authorization", "Bearer \(token)")]).status == 303)
     }
   }
 
@@ -50,7 +52,8 @@ struct InterfaceTests {
         (.OPTIONS, "/media", "GET, HEAD, POST"),
       ] {
         let reply = try await newsroom.asked(method, path, token: token)
-        #expect(reply.status == 405 && reply["allow"] == allow, "\(method) \(path): \(reply.status) \(reply["allow"] ?? "")")
+        #expect(
+          reply.status == 405 && reply["allow"] == allow, "\(method) \(path): \(reply.status) \(reply["allow"] ?? "")")
       }
       var browser = newsroom.browser
       try await browser.signIn("linxi")

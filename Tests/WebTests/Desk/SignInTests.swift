@@ -42,9 +42,10 @@ struct SignInTests {
       var browser = newsroom.browser
       try await browser.get("/desk/sign-in")
       #expect(try await browser.post("/desk/sign-in", form, csrf: "x").status == 403)
-      for field in [("Origin", "https://elsewhere.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"),
-        ("Sec-Fetch-Site", "same-site"), ("Referer", "https://elsewhere.example/a")]
-      {
+      for field in [
+        ("Origin", "https://elsewhere.example"), ("Origin", "null"), ("Sec-Fetch-Site", "cross-site"),
+        ("Sec-Fetch-Site", "same-site"), ("Referer", "https://elsewhere.example/a"),
+      ] {
         #expect(try await browser.post("/desk/sign-in", form, [field]).status == 403, "\(field)")
       }
       var stranger = newsroom.browser

@@ -27,7 +27,8 @@ struct StrangerTests {
       for operation in DeskTable.standard.operations where operation.isOfInterface {
         let path = filled(operation.facts.path)
         let method = operation.facts.method == .get ? "GET" : "POST"
-        let reply = try await newsroom.asked(.init(rawValue: method), path, token: nil, method == "GET" ? nil : .object([:]))
+        let reply = try await newsroom.asked(
+          .init(rawValue: method), path, token: nil, method == "GET" ? nil : .object([:]))
         #expect(reply.status == 401 || reply.status == 403, "\(method) \(path): \(reply.status)")
         try expectUnkept(reply, path)
       }

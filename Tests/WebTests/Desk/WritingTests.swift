@@ -9,7 +9,8 @@ import Testing
 /// Stories over forms: nothing that was typed is lost.
 @Suite(.serialized)
 struct WritingTests {
-  @Test func `a save says how far it is, and a stale one overwrites nothing and answers with both texts`() async throws {
+  @Test func `a save says how far it is, and a stale one overwrites nothing and answers with both texts`() async throws
+  {
     try await ServedNewsroom.with { newsroom in
       var one = try await newsroom.browser("linxi", [.reporter])
       _ = try await newsroom.add("qiao", [.editor])
@@ -40,7 +41,8 @@ struct WritingTests {
   @Test func `a form that is refused is shown again with all that was typed`() async throws {
     try await ServedNewsroom.with { newsroom in
       var browser = try await newsroom.browser("linxi", [.reporter])
-      let place = try #require(try await browser.post("/desk/stories", [("headline", "渡口"), ("body", "一段。")])["location"])
+      let place = try #require(
+        try await browser.post("/desk/stories", [("headline", "渡口"), ("body", "一段。")])["location"])
       let typed = "还没有存下的一段。![图](nothing.jpg)"
       for (form, csrf) in [
         ([("seen", "1"), ("headline", "新题"), ("body", typed)], nil),

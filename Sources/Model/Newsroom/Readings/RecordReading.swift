@@ -21,7 +21,8 @@ package struct RecordQuery: Hashable, Sendable {
     self.before = before
   }
 
-  /// Reads the fields of an address by name (`story`, `issue`, `person`, `day`, `after`); what is malformed is left out.
+  /// Reads the fields of an address by name (`story`, `issue`, `person`, `day`, `after`); what is malformed is left
+  /// out.
   package init(fields: (String) -> String?) {
     self.init(
       story: fields("story").flatMap(Int.init), issue: fields("issue").flatMap { IssueKey($0) },

@@ -53,7 +53,8 @@ extension DeskSite {
   func signIn(_ route: Route) -> Answer {
     guard !route.style.isJSON else { return refusal(.notSignedIn, route.asking, route.style) }
     let next = ReturnPath.of(route.asking.target)
-    return DeskSite.moved(to: next == ReturnPath.standard ? "/desk/sign-in" : "/desk/sign-in?next=" + Address.queryValue(next))
+    return DeskSite.moved(
+      to: next == ReturnPath.standard ? "/desk/sign-in" : "/desk/sign-in?next=" + Address.queryValue(next))
   }
 
   /// Who has still to give their code is led to its page, whatever they ask for.
@@ -129,6 +130,6 @@ extension DeskFault {
   /// What HTTP wants with some statuses.
   func mark(_ answer: inout Answer) {
     if status == .unauthorized { answer.fields[.wwwAuthenticate] = "Bearer" }
-    if status == .tooManyRequests { answer.fields[.retryAfter] = "60" }
+    if status == .tooManyRequests || status == .serviceUnavailable { answer.fields[.retryAfter] = "60" }
   }
 }

@@ -34,7 +34,8 @@ struct PartsReader {
     do {
       events = try parser.take(buffer.readableBytesView)
     } catch .tooManyParts {
-      throw BodyFault.tooLarge(Wording("The form has more than \(limits.fieldsMax) fields.", "表单超过 \(limits.fieldsMax) 项。"))
+      throw BodyFault.tooLarge(
+        Wording("The form has more than \(limits.fieldsMax) fields.", "表单超过 \(limits.fieldsMax) 项。"))
     } catch {
       throw BodyReader.malformed
     }
@@ -72,7 +73,7 @@ struct PartsReader {
         Wording("Send at most \(limits.filesMax) files at once.", "一次最多上传 \(limits.filesMax) 个文件。"))
     }
     guard let folder else { throw BodyFault.unknownType }
-    let path = "\(folder)/\(filesCount)"
+    let path = "\(folder)/\(filesCount)" + PartsReader.ending(of: name)
     let handle = try await work.run {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       guard FileManager.default.createFile(atPath: path, contents: nil),
@@ -81,6 +82,14 @@ struct PartsReader {
       return handle
     }
     file = OpenFile(path: path, handle: handle)
+  }
+
+  /// `.m4a`: the darkroom asks for it where the content alone does not tell.
+  private static func ending(of name: String) -> String {
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    let ending = name[name.index(after: dot)...].lowercased()
+    let isPlain = ending.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
+    return isPlain && (1...5).contains(ending.utf8.count) ? "." + ending : ""
   }
 
   private mutating func add(_ bytes: ArraySlice<UInt8>) async throws {

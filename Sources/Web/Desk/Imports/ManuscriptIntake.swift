@@ -67,7 +67,8 @@ struct ManuscriptIntake: Sendable {
 }
 
 extension Block {
-  /// The block with its pictures under their stored names, without those that are not stored; nil where nothing is left.
+  /// The block with its pictures under their stored names, without those that are not stored; nil where nothing is
+  /// left.
   fileprivate func keepingPictures(_ stored: [String: MediaName]) -> Block? {
     func name(_ reference: MediaReference) -> MediaReference? {
       guard case .file(let file) = reference else { return reference }

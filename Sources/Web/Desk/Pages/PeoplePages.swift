@@ -9,7 +9,8 @@ enum PeoplePages {
 
   private static let list = DeskPage(path: "/people") { call, retry in
     try check(call)
-    return call.room.renderer.people(try await reading(call), typed: retry?.form.texts ?? [:], call.session, call.message(retry))
+    return call.room.renderer.people(
+      try await reading(call), typed: retry?.form.texts ?? [:], call.session, call.message(retry))
   }
 
   private static let person = DeskPage(

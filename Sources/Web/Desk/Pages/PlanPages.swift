@@ -23,7 +23,9 @@ enum PlanPages {
     let visitor = try call.signedIn
     guard visitor.viewer.seesAll else { throw DeskFault.notAllowed(.read, visitor) }
     let plans = try await call.room.library.standingPlans()
-    let scheduled = plans.filter { $0.state == .scheduled }.min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
+    let scheduled = plans.filter { $0.state == .scheduled }.min {
+      ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture)
+    }
     let next = scheduled ?? plans.last { $0.state == .open }
     return .moved(to: next.map { "/desk/plans/\($0.id)" } ?? "/desk/plans")
   }

@@ -18,8 +18,9 @@ enum RevisionPages {
     path: "/stories/{number}/revisions/{revision}", places: [Fields.number, revision]
   ) { call, retry in
     let viewer = try call.signedIn.viewer
-    guard let found = try await call.room.library.revision(
-      call.sent.whole("revision"), ofStory: call.sent.whole("number"), for: viewer)
+    guard
+      let found = try await call.room.library.revision(
+        call.sent.whole("revision"), ofStory: call.sent.whole("number"), for: viewer)
     else { return nil }
     let media = try await call.room.library.media(found.revision.copy.body.media)
     return call.room.renderer.revision(

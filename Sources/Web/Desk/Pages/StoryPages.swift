@@ -1,3 +1,4 @@
+import Foundation
 import Interchange
 import Model
 import Newsroom
@@ -9,14 +10,16 @@ enum StoryPages {
   static let all: [DeskPage] = [dashboard, list, story]
 
   private static let dashboard = DeskPage(path: "/") { call, retry in
-    let viewer = try call.signedIn.viewer
-    let reading = try await call.room.library.dashboard(for: viewer)
+    let visitor = try call.signedIn
+    let blocks = try await TonightBlocks(call: call).find(for: visitor)
+    let reading = try await call.room.library.dashboard(for: visitor.viewer, blocks: { blocks[$0.id] ?? [] })
     return call.room.renderer.dashboard(reading, call.session, call.message(retry))
   }
 
   private static let list = DeskPage(path: "/stories") { call, retry in
     // A list that is shown again after a refusal is the one that the form stood on.
-    let query = retry?.form["query"].map { text in QueryString(text) } ?? QueryString(RequestTarget.query(call.asking.target))
+    let query =
+      retry?.form["query"].map { text in QueryString(text) } ?? QueryString(RequestTarget.query(call.asking.target))
     let reading = try await call.room.library.stories(StoryQuery { query[$0] }, for: try call.signedIn.viewer)
     return call.room.renderer.stories(reading, call.session, call.message(retry))
   }
@@ -67,5 +70,20 @@ struct TypedCopy {
     copy.language = text("language") ?? copy.language
     copy.editor = text("editor") ?? copy.editor
     return TypedCopy(copy: copy, body: text("body") ?? StoryProse.text(of: copy.body))
+  }
+}
+
+/// What stands in the way of the issue that is made next, for those who make issues.
+struct TonightBlocks {
+  let call: Call
+
+  func find(for visitor: Visitor) async throws -> [ID<IssuePlan>: [Wording]] {
+    guard !visitor.actor.acts.isDisjoint(with: [.plan, .publish]), visitor.viewer.seesAll else { return [:] }
+    let plans = try await call.room.library.standingPlans()
+    let scheduled = plans.filter { $0.state == .scheduled }
+      .min { ($0.due ?? .distantFuture) < ($1.due ?? .distantFuture) }
+    guard let next = scheduled ?? plans.last(where: { $0.state == .open }) else { return [:] }
+    let findings = try await call.room.desk.preflight(next.id, as: visitor.actor)
+    return [next.id: findings.filter { $0.severity == .error }.map(\.wording)]
   }
 }

@@ -4,7 +4,8 @@ enum ReturnPath {
 
   /// The path and query that were asked for, where they are of the newsroom's own pages; else the first of them.
   static func of(_ text: String) -> String {
-    guard text.utf8.count <= 2_000, text.utf8.first == 0x2F, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }),
+    guard text.utf8.count <= 2_000, text.utf8.first == 0x2F,
+      text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x5C }),
       let target = try? RequestTarget(text),  // What cannot be a target leads nowhere.
       DeskAddress.isBelow(DeskAddress.pages, target.path), DeskAddress.isBelow(DeskAddress.pages, text)
     else { return standard }

@@ -14,8 +14,8 @@ struct SiteNaming: Sendable {
   /// Settings of more bytes are none of ours.
   static let fileBytesMax = 1_048_576
 
-  /// Writes the settings anew and reads them back. Blocks. Throws `Faults` when they cannot be read then; the file is as
-  /// it was.
+  /// Writes the settings anew and gives them as they are then. Blocks. Throws `Faults` when they could not be read; the
+  /// file is as it was.
   func write(in folder: String) throws -> Settings {
     let file = folder + "/" + SiteNaming.fileName
     let bytes = try SiteFile.read(file, bytesMax: SiteNaming.fileBytesMax, key: SiteNaming.fileName)
@@ -39,7 +39,8 @@ extension Edition {
     settings.server = self.settings.server
     let pictures = try SitePictures(folder: files.folder, settings: settings)
     var edition = Edition(
-      library: library, renderer: try renderer.remade(settings, logo: pictures.logo), files: files, settings: settings, pictures: pictures, now: now)
+      library: library, renderer: try renderer.remade(settings, logo: pictures.logo), files: files, settings: settings,
+      pictures: pictures, now: now)
     edition.deskOperations = deskOperations
     return edition
   }

@@ -105,7 +105,8 @@ enum AccountOperations {
     [
       OperationField("name", .text(max: APIToken.nameMax), isRequired: true, "What it is for"),
       OperationField("scope", .texts(count: Act.allCases.count, max: 50), isRequired: true, "What it may do at most"),
-      OperationField("days", .whole(1...Int(AccountLimits.tokenLifeMax / 86_400)), isRequired: true, "How long it holds"),
+      OperationField(
+        "days", .whole(1...Int(AccountLimits.tokenLifeMax / 86_400)), isRequired: true, "How long it holds"),
     ]
   ) { call, session in
     let scopes = try call.sent.texts("scope").map { text throws(DeskFault) in

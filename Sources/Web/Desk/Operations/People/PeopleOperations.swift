@@ -13,7 +13,8 @@ enum PeopleOperations {
     OperationField("mail", .text(max: 254), "Where notices go; empty for none"),
     OperationField("language", .text(max: 50), "Of the interface; empty for that of the paper"),
     OperationField("role", .texts(count: Role.allCases.count, max: 50), "What they are, a role each"),
-    OperationField("sections", .texts(count: Person.sectionsMax, max: 200), "The sections that bound them; none for all"),
+    OperationField(
+      "sections", .texts(count: Person.sectionsMax, max: 200), "The sections that bound them; none for all"),
   ]
 
   private static let list = DeskOperation(

@@ -144,7 +144,8 @@ extension ReviewOperations {
       _ = try await call.room.desk.spike(numbers, true, why: call.sent.text("why"), as: actor)
       done = "spiked"
     default:
-      try await PlanPlacing(call: call).place(numbers, in: call.sent.identity("plan"), page: call.sent.optionalWhole("page"))
+      try await PlanPlacing(call: call).place(
+        numbers, in: call.sent.identity("plan"), page: call.sent.optionalWhole("page"))
       done = "placed"
     }
     let query = StoryQuery { name in QueryString(call.sent.text("query"))[name] }

@@ -58,8 +58,9 @@ struct StorySaving {
     var outcome = Outcome(kind: .nothing, place: "/stories/\(number)", json: DeskJSON.stale(stale))
     outcome.status = .conflict
     guard !call.wantsJSON else { return outcome }
-    guard let reading = try await room.library.conflict(
-      ofStory: number, seen: seen, mine: stale.mine, for: visitor.viewer)
+    guard
+      let reading = try await room.library.conflict(
+        ofStory: number, seen: seen, mine: stale.mine, for: visitor.viewer)
     else { throw DeskFault.notFound }
     outcome.page = room.renderer.conflict(reading, body: StoryProse.text(of: stale.merged.body), call.session)
     return outcome
