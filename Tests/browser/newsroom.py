@@ -41,6 +41,21 @@ def browser(base, login):
     return Newsdesk(port_of(base)).sign_in(login, PASSWORD)
 
 
-def program(base, desk, scopes):
-    """A program with a token of a person who is signed in."""
+# What each role may do, as the description of the roles has it.
+ACTS = {
+    "correspondent": "write-copy upload-media", "reporter": "read-copy write-copy upload-media note-copy",
+    "editor": "read-copy write-copy edit-copy assign-copy note-copy upload-media",
+    "first-reviewer": "read-copy edit-copy note-copy upload-media assign-copy first-review",
+    "second-reviewer": "read-copy edit-copy note-copy upload-media assign-copy second-review",
+    "final-reviewer": "read-copy edit-copy note-copy upload-media assign-copy final-review",
+    "proofreader": "read-copy note-copy proofread",
+    "page-editor": "read-copy plan-issue note-copy upload-media preview assign-copy",
+    "publisher": "read-copy note-copy plan-issue publish roll-back correct withdraw preview read-record",
+    "admin": "read-copy manage-people read-record",
+}
+
+
+def program(base, desk, login):
+    """A program with a token of a person who is signed in, for all that they may do."""
+    scopes = sorted({act for role in CAST[login][1] for act in ACTS[role].split()})
     return Newsdesk(port_of(base), token=desk.make_token("test", scopes))

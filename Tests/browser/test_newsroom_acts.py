@@ -3,24 +3,19 @@ was not signed, and nobody ever holds two reviews of one story.
 
 ACTS is how many acts are tried (2000); SEED runs the same ones again."""
 import collections
-import json
 import os
 import random
 import re
 import sqlite3
 import time
 
-import pytest
-from conftest import PROGRAM, get, run, serving
+from conftest import run, serving
 from newsroom import CAST, browser, make, port_of, program
 from newsdesk import Newsdesk
 
 ACTS = int(os.environ.get("ACTS") or 2000)
 LOOK_EVERY = 100
 STEPS = ["first", "second", "final", "proof-1", "proof-2", "proof-3", "important"]
-SCOPES = ["read-copy", "write-copy", "edit-copy", "assign-copy", "note-copy", "upload-media", "first-review",
-          "second-review", "final-review", "proofread", "plan-issue", "publish", "roll-back", "correct", "withdraw",
-          "preview", "read-record"]
 # Each revision carries a mark of its own that stands nowhere else.
 MARK = re.compile("记号[\u4e00-\u9fff]{8}号")
 DIGITS = "子丑寅卯辰巳午未申酉"
@@ -38,7 +33,7 @@ class Chance:
         self.hands = collections.defaultdict(list)
         for login in CAST:
             desk = browser(base, login)
-            self.hands[login] = [desk] + [program(base, desk, SCOPES) for _ in range(2)]
+            self.hands[login] = [desk] + [program(base, desk, login) for _ in range(2)]
         self.logins = [login for login in CAST if login != "root"]
         self.stories, self.plans, self.serials, self.marks, self.days = {}, [], [], 0, 0
         self.statuses = collections.Counter()
@@ -223,9 +218,10 @@ def roll_back(chance, hand):
     return chance.send(hand, f"/plans/{target}/rollback", why="整期有误", confirm=row[0] if row else "2026-01-01")
 
 
-def a_serial(chance):
-    rows = chance.database().execute("SELECT serial FROM article").fetchall()
-    return chance.dice.choice(rows)[0] if rows else 1
+def published(chance):
+    """A story that readers see; sometimes any."""
+    rows = chance.database().execute("SELECT number FROM story WHERE public_revision IS NOT NULL").fetchall()
+    return chance.dice.choice(rows)[0] if rows and chance.dice.random() < 0.8 else chance.story()
 
 
 def publish_copy(chance, hand):
@@ -236,12 +232,12 @@ def publish_copy(chance, hand):
 
 def withdraw(chance, hand):
     hand = chance.dice.choice(chance.hands["zhouyan"] + [hand])
-    return chance.send(hand, f"/articles/{a_serial(chance)}/withdrawal", why="失实")
+    return chance.send(hand, f"/stories/{(number := published(chance))}/withdrawal", why="失实", confirm=str(number))
 
 
 def correct(chance, hand):
     hand = chance.dice.choice(chance.hands["zhouyan"] + [hand])
-    return chance.send(hand, f"/articles/{a_serial(chance)}/corrections", kind="correction", text="“帐”应为“账”。")
+    return chance.send(hand, f"/stories/{published(chance)}/corrections", kind="correction", text="“帐”应为“账”。")
 
 
 def look_inside(chance, hand):
