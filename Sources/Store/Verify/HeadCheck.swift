@@ -2,7 +2,8 @@ import Model
 
 /// Holds the signed heads against the record that they are heads of.
 struct HeadCheck {
-  static let heads: SQLText = HeadTable.select + "ORDER BY day"
+  static let days: SQLText = "SELECT day FROM record_head ORDER BY day"
+  static let find: SQLText = HeadTable.select + "WHERE day = ?"
   static let chain: SQLText = "SELECT chain FROM record WHERE number = ?"
 
   let session: Session
@@ -12,8 +13,14 @@ struct HeadCheck {
   func run(into found: inout Verification) throws {
     found.hasKey = !keys.isEmpty
     var earlier: RecordHead?
-    for head in try session.rows(HeadCheck.heads, [], HeadTable.read) {
+    for text in try session.rows(HeadCheck.days, [], { $0.text() }) {
       found.heads += 1
+      guard let head = try head(of: text) else {
+        found.add(
+          RecordFault(
+            .head, place: "head \(text)", Wording("The head of \(text) is of no day.", "日签 \(text) 不是日期。")))
+        continue
+      }
       if !head.isSigned {
         found.add(fault(head, Wording("is not signed with the key beside it", "签名与所附公钥不符")))
       } else if !keys.isEmpty, !keys.contains(head.key) {
@@ -35,6 +42,11 @@ struct HeadCheck {
       }
       earlier = head
     }
+  }
+
+  private func head(of text: String) throws -> RecordHead? {
+    guard Day(text) != nil else { return nil }
+    return try session.first(HeadCheck.find, [text], HeadTable.read)
   }
 
   private func fault(_ head: RecordHead, _ what: Wording, line: Int? = nil) -> RecordFault {
