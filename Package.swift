@@ -132,7 +132,7 @@ let package = Package(
     system("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
 
     .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: rules),
-tests("Model"), tests("Markup"), tests("Interchange", ["Model", "Markup"]), tests("Prepress", ["Model"]),
+    tests("Model"), tests("Markup"), tests("Interchange", ["Model", "Markup"]), tests("Prepress", ["Model"]),
     tests("Store", ["Model", "Newsroom", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("Newsroom", ["Model", "Store"]),
     tests("Press", ["Model", "Markup", .product(name: "Mustache", package: "swift-mustache")]),

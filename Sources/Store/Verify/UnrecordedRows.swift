@@ -12,6 +12,7 @@ struct UnrecordedRows {
     ("article_author", named("SELECT DISTINCT 'article ' || article AS unit FROM article_author")),
     ("correction", named("SELECT DISTINCT 'article ' || article AS unit FROM correction")),
     ("notice", named("SELECT DISTINCT 'article ' || article AS unit FROM notice")),
+    ("withdrawal", named("SELECT 'article ' || article AS unit FROM withdrawal")),
     ("search_text", named("SELECT 'article ' || serial AS unit FROM search_text")),
     ("view_count", named("SELECT 'article ' || article AS unit FROM view_count")),
     ("issue", named("SELECT 'issue ' || key AS unit FROM issue")),

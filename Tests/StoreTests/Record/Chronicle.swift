@@ -13,6 +13,9 @@ struct Chronicle {
   private let reporters: [Person]
   private let reviewers: [Person]
   private var filed: [IssueManuscript] = []
+  private var published = 0
+  /// Issues that were published.
+  private(set) var issued = 0
 
   static let zone = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
 
@@ -55,7 +58,7 @@ struct Chronicle {
   mutating func act(_ dice: inout Dice) async throws {
     now += Double(dice.number(60...20_000))
     do {
-      switch dice.number(1...12) {
+      switch dice.number(1...16) {
       case 1: try await file(&dice)
       case 2: try await refile(&dice)
       case 3: try await redirect(&dice)
@@ -63,6 +66,8 @@ struct Chronicle {
       case 6: try await desk.sealDays(with: key)
       case 7: try await work(&dice)
       case 8: try await reopen(&dice)
+      case 9: try await publish(&dice)
+      case 10: try await changePublic(&dice)
       default: try await review(&dice)
       }
     } catch is Refusal {}
@@ -153,6 +158,49 @@ struct Chronicle {
     let highest = try await storage.read { try $0.number("SELECT max(serial) FROM article") }
     guard highest > 0 else { return }
     _ = try await desk.openWorkingCopy(ofSerial: dice.number(1...highest), as: actor(dice.one(of: reviewers)))
+  }
+
+  /// An issue of what is signed, now and then taken back again.
+  private mutating func publish(_ dice: inout Dice) async throws {
+    let publisher = actor(dice.one(of: reviewers))
+    let signed = try await storage.read { session in
+      try session.rows("SELECT number FROM story WHERE state = 'signed' AND article IS NULL") { $0.integer() }
+    }
+    guard !signed.isEmpty else { return }
+    let plan = try await desk.makePlan(
+      PlanDraft(date: Day(now, in: Chronicle.zone), number: NumberRange(first: published + 1, last: published + 1)),
+      pages: [PlannedPage(number: 1, name: "要闻")], as: publisher)
+    published += 1
+    _ = try await desk.place(signed, in: plan.id, page: 1, as: publisher)
+    _ = try await desk.publish(plan.id, as: publisher)
+    issued += 1
+    if dice.once(in: 4) {
+      _ = try await desk.rollBack(plan.id, why: "整期有误", as: publisher)
+      now += 60
+      if dice.once(in: 2) { _ = try await desk.publish(plan.id, as: publisher) }
+    }
+  }
+
+  /// Something said of a public story, or its end.
+  private func changePublic(_ dice: inout Dice) async throws {
+    let publisher = actor(dice.one(of: reviewers))
+    let serials = try await storage.read { session in
+      try session.rows("SELECT serial FROM public_article WHERE withdrawn_on IS NULL") { $0.integer() }
+    }
+    let copies = try await storage.read { session in
+      try session.rows("SELECT number FROM story WHERE state = 'signed' AND public_revision IS NOT NULL") {
+        $0.integer()
+      }
+    }
+    if let copy = copies.first { _ = try await desk.publishWorkingCopy(copy, as: publisher) }
+    guard !serials.isEmpty else { return }
+    let serial = dice.one(of: serials)
+    switch dice.number(1...4) {
+    case 1: try await desk.withdraw(serial, why: "作者要求", as: publisher)
+    default:
+      _ = try await desk.correct(
+        serial, NoticeDraft(kind: dice.once(in: 2) ? .reply : .correction, text: dice.line(4...20)), as: publisher)
+    }
   }
 
   private func review(_ dice: inout Dice) async throws {

@@ -19,6 +19,7 @@ struct Intruder {
   static let tables: [Table] = [
     Table(name: "article"), Table(name: "revision"), Table(name: "article_media"), Table(name: "public_article"),
     Table(name: "placement"), Table(name: "article_author"), Table(name: "correction"), Table(name: "notice"),
+    Table(name: "withdrawal"),
     Table(name: "search_text"), Table(name: "view_count", columns: ["stands", "base"]), Table(name: "issue"),
     Table(name: "page"), Table(name: "alias"), Table(name: "media"), Table(name: "rendition"),
     Table(name: "story", columns: ["id", "owner", "article", "public_revision"]),
