@@ -133,7 +133,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: rules),
     tests("Model"), tests("Markup"), tests("Interchange", ["Model", "Markup"]), tests("Prepress", ["Model"]),
-    tests("Store", ["Model", "Newsroom"]), tests("Newsroom", ["Model", "Store"]),
+    tests("Store", ["Model", "Newsroom", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("Newsroom", ["Model", "Store"]),
     tests("Press", ["Model", "Markup", .product(name: "Mustache", package: "swift-mustache")]),
     tests(
       "Web",

@@ -44,6 +44,8 @@ package enum Address: Hashable, Sendable {
   /// How a browser searches the paper from its own field.
   case openSearch
   case security
+  /// The signed heads of the record: `/.well-known/broadsheet-record`.
+  case record
   case manifest
   case serviceWorker
   case offline
@@ -89,6 +91,7 @@ package enum Address: Hashable, Sendable {
     case .robots: "/robots.txt"
     case .openSearch: "/opensearch.xml"
     case .security: "/.well-known/security.txt"
+    case .record: "/.well-known/broadsheet-record"
     case .manifest: "/manifest.webmanifest"
     case .serviceWorker: "/service-worker.js"
     case .offline: "/offline/"

@@ -24,7 +24,8 @@ extension Address {
     case ("most-read", 2): return ViewPeriod(rawValue: parts[1]).map(Address.mostRead)
     case ("views", 2...): return chart(Array(parts.dropFirst()))
     case ("api", 3...) where parts[1] == "v1": return APIAddress(Array(parts.dropFirst(2))).map(Address.api)
-    case (".well-known", 2): return parts[1] == "security.txt" ? .security : nil
+    case (".well-known", 2):
+      return parts[1] == "security.txt" ? .security : parts[1] == "broadsheet-record" ? .record : nil
     case (_, 1): return single(first)
     default: return nil
     }

@@ -37,6 +37,13 @@ struct Site: Sendable {
     var answer: Answer
     do {
       answer = try await route(asking)
+    } catch let fault as UnverifiedArticle {
+      logger.critical(
+        "an article is not what was signed; it is not served",
+        metadata: [
+          "id": "\(asking.id)", "path": "\(RequestLog.path(asking.target))", "article": "\(fault.serial)",
+        ])
+      answer = unverified(asking)
     } catch {
       logger.error(
         "request failed",
@@ -217,6 +224,18 @@ struct Site: Sendable {
       return answer
     }
     return made(edition.renderer.failure(requestID: asking.id, today: edition.today), asking)
+  }
+
+  /// Likewise, for a story that may not be served.
+  private func unverified(_ asking: Asking) -> Answer {
+    guard !asking.target.hasPrefix("/api/") else {
+      var answer = APIFault.answer(
+        .serviceUnavailable, code: "unverified",
+        message: "The text of this story is being checked against the record. Quote \(asking.id).")
+      answer.fields[.xRequestID] = asking.id
+      return answer
+    }
+    return made(edition.renderer.unverified(requestID: asking.id, today: edition.today), asking)
   }
 
   /// A document made for this request alone.

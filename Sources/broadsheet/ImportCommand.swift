@@ -50,9 +50,12 @@ struct ImportCommand: AsyncParsableCommand {
     try await guarded {
       let folder = try SiteFolder.open(site)
       let sources = try sources()
-      let summary = try await job(folder).run(sources, options: options) { step in
+      let storage = try await Storage(folder: folder.path)
+      let desk = desk(folder, storage)
+      let summary = try await job(folder, desk, storage).run(sources, options: options) { step in
         Terminal.progress(step.outcome.source, done: step.done, of: step.total)
       }
+      if !dryRun { try await desk.sealDays(with: RecordKeyFile(folder: folder.path).key()) }
       ImportReport(summary: summary, isRehearsal: dryRun).say()
       guard summary.failed > 0 else { return }
       let code: Stop.Code = summary.issues > 0 ? .leftOut : .badInput
@@ -75,11 +78,17 @@ struct ImportCommand: AsyncParsableCommand {
     }
   }
 
-  private func job(_ folder: SiteFolder) async throws -> ImportJob {
-    let storage = try await Storage(folder: folder.path)
-    let zone = TimeZone(identifier: folder.settings.publication.timeZone) ?? .gmt
-    return ImportJob(
-      desk: Desk(storage: storage, timeZone: zone, protectedTerms: folder.settings.site.protectedTerms),
-      library: Library(storage: storage), files: MediaFiles(folder: folder.path), darkroom: Darkroom(), timeZone: zone)
+  private func desk(_ folder: SiteFolder, _ storage: Storage) -> Desk {
+    Desk(storage: storage, timeZone: zone(folder), protectedTerms: folder.settings.site.protectedTerms)
+  }
+
+  private func zone(_ folder: SiteFolder) -> TimeZone {
+    TimeZone(identifier: folder.settings.publication.timeZone) ?? .gmt
+  }
+
+  private func job(_ folder: SiteFolder, _ desk: Desk, _ storage: Storage) -> ImportJob {
+    ImportJob(
+      desk: desk, library: Library(storage: storage), files: MediaFiles(folder: folder.path), darkroom: Darkroom(),
+      timeZone: zone(folder))
   }
 }

@@ -24,7 +24,7 @@ extension Dice {
     let fixed: [Address] = [
       .front, .archive(nil), .sections, .authors, .mostRead(one(of: ViewPeriod.allCases)), .corrections,
       .about, .search, .feeds, .shareImage, .logo, .icon, .sitemapIndex, .newsSitemap, .robots, .openSearch,
-      .security, .manifest, .serviceWorker, .offline, .api(.publication), .api(.issues), .api(.articles),
+      .security, .record, .manifest, .serviceWorker, .offline, .api(.publication), .api(.issues), .api(.articles),
       .viewPicture, .api(.mostRead), .api(.search), .api(.openAPI),
     ]
     switch number(0...15) {

@@ -34,6 +34,12 @@ extension Renderer {
     return notice(view, status: 500, today: today, caching: .none)
   }
 
+  /// 503 for a story whose text is not what was signed, with a number to quote.
+  package func unverified(requestID: String, today: Day) -> Document {
+    let view = NoticeView(heading: words("unverified"), text: words("unverifiedText"), request: requestID, link: home)
+    return notice(view, status: 503, today: today, caching: .none)
+  }
+
   /// What is shown without a connection for a page that is not kept.
   package func offline(today: Day) -> Document {
     notice(NoticeView(heading: words("offline"), text: words("offlineText"), link: home), status: 200, today: today)

@@ -4,10 +4,20 @@ package struct Library: Sendable {
   package let storage: Storage
   /// What was counted; nil shows the base of each article alone.
   package let views: ViewCounters?
+  /// By what articles are held against the record before they are given; nil gives them as they are.
+  let verified: VerifiedArticles?
 
-  package init(storage: Storage, views: ViewCounters? = nil) {
+  /// - isOnlyVerified: whether an article that is not what the record says is left out of lists, and asked for by
+  ///   itself throws `UnverifiedArticle`.
+  package init(storage: Storage, views: ViewCounters? = nil, isOnlyVerified: Bool = false) {
     self.storage = storage
     self.views = views
+    verified = isOnlyVerified ? VerifiedArticles() : nil
+  }
+
+  /// Throws `UnverifiedArticle` for one that may not be served.
+  func check(_ serial: Int, _ session: Session) throws {
+    if let verified, try !verified.holds(serial, session) { throw UnverifiedArticle(serial: serial) }
   }
 
   static let generationQuery: SQLText = "SELECT number FROM generation WHERE one = 1"

@@ -1,7 +1,7 @@
 package import Model
 
 extension Library {
-  /// An article with what stands about it. A withdrawn one is given too, with its withdrawal and without its text: its
+  /// An article with what stands about it. Throws `UnverifiedArticle` for one that may not be served. A withdrawn one is given too, with its withdrawal and without its text: its
   /// address answers 410.
   package func article(_ serial: Int) async throws -> ArticleReading? {
     try await storage.read { try article(serial, in: $0) }
@@ -9,7 +9,9 @@ extension Library {
 
   /// The same within a transaction that is open already.
   package func article(_ serial: Int, in session: Session) throws -> ArticleReading? {
-    try ArticleTable(session: session).whole(serial).map { try reading(of: $0, session) }
+    guard let whole = try ArticleTable(session: session).whole(serial) else { return nil }
+    try check(serial, session)
+    return try reading(of: whole, session)
   }
 
   /// The day in the permalink of an article, withdrawn ones too.
@@ -22,7 +24,7 @@ extension Library {
     after serial: Int, limit: Int, section: String? = nil, author: String? = nil, year: Int? = nil
   ) async throws -> [StoryCard] {
     try await storage.read { session in
-      var cards = CardTable(session: session, views: views)
+      var cards = self.cards(session)
       let digits = year.map { Day.padded($0, 4) }
       return try cards.cards(CardTable.bySerial, [serial, section, digits, author.map(Folding.name), max(0, limit)])
     }
@@ -49,7 +51,7 @@ extension Library {
 
   private func reading(of whole: ArticleTable.Whole, _ session: Session) throws -> ArticleReading {
     var media = MediaTable(session: session)
-    var cards = CardTable(session: session, views: views)
+    var cards = self.cards(session)
     let (article, key) = (whole.article, whole.issue.key)
     let pages = PageTable(session: session)
     let counted = views?.counted(article.serial) ?? 0

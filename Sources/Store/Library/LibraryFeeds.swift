@@ -21,7 +21,7 @@ extension Library {
   package func feed(_ scope: FeedScope, limit: Int) async throws -> [FeedItem]? {
     let limit = max(0, limit)
     return try await storage.read { session in
-      var table = CardTable(session: session, views: views)
+      var table = cards(session)
       let cards: [StoryCard]
       switch scope {
       case .paper: cards = try table.cards(CardTable.newest, [limit])

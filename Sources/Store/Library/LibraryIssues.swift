@@ -33,7 +33,7 @@ extension Library {
       let table = PageTable(session: session)
       let pages = try table.heads(key, media: &media)
       guard let page = pages.first(where: { $0.number == number }) else { return nil }
-      var cards = CardTable(session: session, views: views)
+      var cards = self.cards(session)
       let stories = try table.placed(key, page: number).compactMap { placed in
         try cards.card(placed.serial).map { card in
           PlacedStory(card: card, hotspots: placed.hotspots, jumpTo: placed.jumpTo, jumpFrom: placed.jumpFrom)
@@ -59,7 +59,7 @@ extension Library {
   func reading(of issue: IssueHead, _ session: Session) throws -> IssueReading {
     let issues = IssueTable(session: session)
     var media = MediaTable(session: session)
-    var cards = CardTable(session: session, views: views)
+    var cards = self.cards(session)
     let stories = try cards.cards(CardTable.ofIssue, [issue.key.description])
     let pages = try PageTable(session: session).heads(issue.key, media: &media)
     let byPage = Dictionary(grouping: stories, by: \.pageNumber)

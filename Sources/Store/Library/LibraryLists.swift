@@ -41,7 +41,7 @@ extension Library {
   /// Every correction and withdrawal, the newest first.
   package func corrections() async throws -> LedgerReading {
     try await storage.read { session in
-      var cards = CardTable(session: session, views: views)
+      var cards = self.cards(session)
       let lines = try session.rows(Library.ledger) { columns in
         let line = (
           serial: columns.integer(), date: columns.text(), text: columns.text(), isWithdrawal: columns.flag()
@@ -71,7 +71,7 @@ extension Library {
       let total = try session.number(count, [name])
       let pageCount = (total + ListReading.pageSize - 1) / ListReading.pageSize
       guard total > 0, page <= pageCount else { return nil }
-      var cards = CardTable(session: session, views: views)
+      var cards = self.cards(session)
       let offset = (page - 1) * ListReading.pageSize
       let stories = try cards.cards(sql, [name, ListReading.pageSize, offset])
       return ListReading(name: name, stories: stories, page: page, pageCount: pageCount, total: total)

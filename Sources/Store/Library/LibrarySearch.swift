@@ -5,7 +5,9 @@ extension Library {
   package func search(_ request: SearchRequest) async throws -> SearchReading {
     let keeper = storage.searchFacts
     return try await storage.read { session in
-      try SearchRun(session: session, facts: try keeper.facts(session), request: request, views: views).reading()
+      try SearchRun(
+        session: session, facts: try keeper.facts(session), request: request, views: views, verified: verified
+      ).reading()
     }
   }
 }

@@ -15,7 +15,7 @@ extension Library {
   /// Some stories in the order of their serials here; those that no longer stand are left out.
   package func searchable(_ serials: [Int]) async throws -> [SearchableStory] {
     try await storage.read { session in
-      var cards = CardTable(session: session, views: views)
+      var cards = self.cards(session)
       return try serials.compactMap { serial in
         guard let card = try cards.card(serial),
           let stored = try session.first(SearchIndex.storedLines, [serial], SearchIndex.lines)

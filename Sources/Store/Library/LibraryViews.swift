@@ -25,7 +25,7 @@ extension Library {
         // What is not folded yet may change the order, so a few more are read than are shown.
         found = try session.rows(ViewTable.mostRead, [limit + Library.mostReadSpare]) { ($0.integer(), nil) }
       }
-      var cards = CardTable(session: session, views: views)
+      var cards = self.cards(session)
       let entries = try found.compactMap { found in
         try cards.card(found.serial).map { MostReadReading.Entry(card: $0, views: found.views ?? $0.views) }
       }

@@ -29,6 +29,7 @@ extension Library {
       issue: reading, stories: try table.order(of: key),
       placed: try PageTable(session: session).placed(key))
     let articles = try table.wholes(of: key).map { whole in
+      try check(whole.article.serial, session)
       let counted = views?.counted(whole.article.serial) ?? 0
       return parts.article(
         whole, counted: counted, media: try media.media(whole.article.copy.body.media))

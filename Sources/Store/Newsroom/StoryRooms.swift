@@ -100,7 +100,7 @@ extension NewsroomLibrary {
     }
   }
 
-  private static func heads(
+  static func heads(
     _ number: Int, _ names: NewsroomNames, limit: Int, _ session: Session
   ) throws -> [RevisionHead] {
     try session.rows(
@@ -119,7 +119,7 @@ extension NewsroomLibrary {
     }
   }
 
-  private static func inPublic(_ serial: Int, _ story: Story, _ session: Session) throws -> StoryInPublic? {
+  static func inPublic(_ serial: Int, _ story: Story, _ session: Session) throws -> StoryInPublic? {
     guard let whole = try ArticleTable(session: session).whole(serial) else { return nil }
     let article = whole.article
     return StoryInPublic(

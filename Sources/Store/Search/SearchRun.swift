@@ -12,6 +12,7 @@ struct SearchRun {
   let facts: SearchFacts
   let request: SearchRequest
   let views: ViewCounters?
+  var verified: VerifiedArticles?
   var rankedMax = SearchOrder.rankedMax
 
   func reading() throws -> SearchReading {
@@ -71,7 +72,7 @@ struct SearchRun {
   private func shown(_ hits: [SearchOrder.Ordered]) throws -> [SearchHit] {
     let serials = hits.map { facts.serial($0.place) }
     let list = JSON.array(serials.map(JSON.integer)).text
-    let cards = try CardTable(session: session, views: views).plainCards(CardTable.found, [list])
+    let cards = try CardTable(session: session, views: views, verified: verified).plainCards(CardTable.found, [list])
     let texts = try session.rows(SearchRun.lines, [list], SearchIndex.lines)
     let cardOf = Dictionary(cards.map { ($0.serial, $0) }, uniquingKeysWith: { card, _ in card })
     let linesOf = Dictionary(texts.map { ($0.serial, $0.lines) }, uniquingKeysWith: { lines, _ in lines })

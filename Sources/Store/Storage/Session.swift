@@ -26,6 +26,16 @@ package struct Session {
     return found
   }
 
+  /// Gives the rows of a statement one after the other; none of them is kept.
+  func each(_ sql: SQLText, _ values: [Bound] = [], _ take: (inout Columns) throws -> Void) throws {
+    let statement = try database.cachedStatement(sql: sql.text)
+    let cursor = try Row.fetchCursor(statement, arguments: Session.arguments(values))
+    while let row = try cursor.next() {
+      var columns = Columns(row)
+      try take(&columns)
+    }
+  }
+
   /// The first row of a statement, nil when there is none.
   func first<Value>(
     _ sql: SQLText, _ values: [Bound] = [], _ read: (inout Columns) throws -> Value

@@ -4,12 +4,15 @@ import Model
 struct CardTable {
   let session: Session
   private let views: ViewCounters?
+  private let verified: VerifiedArticles?
   private var media: MediaTable
 
   /// - views: what was counted; it is added to the base of each story.
-  init(session: Session, views: ViewCounters?) {
+  /// - verified: what is not what the record says is left out; nil gives all.
+  init(session: Session, views: ViewCounters?, verified: VerifiedArticles? = nil) {
     self.session = session
     self.views = views
+    self.verified = verified
     media = MediaTable(session: session)
   }
 
@@ -99,7 +102,7 @@ struct CardTable {
 
   /// The stories of a statement that selects the columns of `full` or `brief`.
   mutating func cards(_ sql: SQLText, _ values: [Bound]) throws -> [StoryCard] {
-    let found = try session.rows(sql, values, CardTable.card)
+    let found = try session.rows(sql, values, CardTable.card).filter { try isGiven($0.0) }
     return try found.map { card, picture in
       var card = card
       card.views += views?.counted(card.serial) ?? 0
@@ -110,11 +113,16 @@ struct CardTable {
 
   /// The same without their pictures.
   func plainCards(_ sql: SQLText, _ values: [Bound]) throws -> [StoryCard] {
-    try session.rows(sql, values, CardTable.card).map { card, _ in
+    try session.rows(sql, values, CardTable.card).filter { try isGiven($0.0) }.map { card, _ in
       var card = card
       card.views += views?.counted(card.serial) ?? 0
       return card
     }
+  }
+
+  private func isGiven(_ card: StoryCard) throws -> Bool {
+    guard let verified else { return true }
+    return try verified.holds(card.serial, session)
   }
 
   private static func card(_ columns: inout Columns) throws -> (StoryCard, picture: String?) {

@@ -25,7 +25,7 @@ extension Edition {
   private func single() async throws -> [Address] {
     var all: [Address] = [
       .front, .archive(nil), .sections, .authors, .corrections, .about, .search, .feeds, .offline,
-      .sitemapIndex, .newsSitemap, .robots, .openSearch, .manifest, .serviceWorker, .icon, .shareImage,
+      .sitemapIndex, .newsSitemap, .robots, .record, .openSearch, .manifest, .serviceWorker, .icon, .shareImage,
       .api(.publication), .api(.issues), .api(.articles), .api(.search), .api(.openAPI),
     ]
     all += ViewPeriod.allCases.map { .mostRead($0) } + [.api(.mostRead), .viewPicture]

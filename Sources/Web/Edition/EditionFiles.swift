@@ -15,6 +15,7 @@ extension Edition {
     case .robots: renderer.robots
     case .openSearch: renderer.openSearch
     case .security: renderer.security(today: today)
+    case .record: renderer.record(try await library.recordHeads())
     case .manifest: renderer.manifest(icon: pictures.icon)
     case .serviceWorker: renderer.serviceWorker
     case .asset(let hash, let name): renderer.asset(hash: hash, name: name)

@@ -73,6 +73,7 @@ package struct PaperServer: Service {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await listen(responder, front, connections, opening) }
       group.addTask { await pages.renew { site.now?.pages ?? pages } }
+      group.addTask { await recordHeads.run() }
       if let viewJobs { group.addTask { await viewJobs.run() } }
       if let newsroom {
         let schedule = PublishingSchedule(desk: newsroom.desk, newsroom: newsroom.library, logger: logger)

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import Model
 import NIOPosix
+import Newsroom
 import Press
 import Store
 
@@ -66,6 +67,13 @@ extension PaperServer {
         repeatMinutes: settings.views.repeatMinutes, picture: edition.renderer.viewPicture.body, visitors: visitors,
         now: edition.now, logger: logger)
     }
+  }
+
+  var recordHeads: RecordHeads {
+    let storage = edition.library.storage
+    return RecordHeads(
+      desk: Desk(storage: storage, timeZone: edition.zone, now: edition.now),
+      file: RecordKeyFile(folder: storage.folder), logger: logger)
   }
 
   /// Nil where views are not counted.

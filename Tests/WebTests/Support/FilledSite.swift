@@ -35,7 +35,9 @@ struct FilledSite {
       defer { try? storage.close() }  // the folder goes away right after
       let pictures = try SitePictures(folder: path, settings: settings)
       let edition = Edition(
-        library: Library(storage: storage, views: try await ViewCounters.counting(storage)),
+        library: Library(
+          storage: storage, views: try await ViewCounters.counting(storage),
+          isOnlyVerified: settings.newsroom.servesOnlyVerified),
         renderer: try Renderer(theme: try theme.get(), settings: settings, logo: pictures.logo),
         files: MediaFiles(folder: path), settings: settings, pictures: pictures, now: now)
       let site = FilledSite(folder: path, storage: storage, settings: settings, edition: edition)
