@@ -232,6 +232,7 @@ import Testing
           #expect(office.heard.connections == 3)
           desk.clock.move(61)
           try await eventually { office.heard.letters.count == 60 }
+          for _ in 0..<2_000 where try await !desk.all().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
           group.cancelAll()
         }
         #expect(try await desk.all().isEmpty)
