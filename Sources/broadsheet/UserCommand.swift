@@ -158,7 +158,11 @@ struct UserOffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "off", abstract: say("Close an account.", "停用账号。"),
     discussion: say(
-      "Sessions, tokens and links end at once; the name stays in the record.\n\nExample: broadsheet user off my-paper chen",
+      """
+      Sessions, tokens and links end at once; the name stays in the record.
+
+      Example: broadsheet user off my-paper chen
+      """,
       "登录、令牌和链接立即失效；姓名留在记录里。\n\n例如 (Example)：broadsheet user off my-paper chen"))
 
   @Argument(help: UserCommand.siteHelp)

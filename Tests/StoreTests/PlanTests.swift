@@ -44,6 +44,9 @@ import Testing
     Hot(name: "issue's views", sql: ViewTable.ofIssue, values: 1), Hot(name: "hours", sql: ViewTable.hours, values: 3),
     Hot(name: "known article", sql: ViewTable.knownOne, values: 1),
     Hot(name: "known stories", sql: Ledger.storiesOfIssue, values: 1),
+    Hot(name: "session", sql: Ledger.loginByHash, values: 1), Hot(name: "token", sql: Ledger.tokenByHash, values: 1),
+    Hot(name: "login", sql: Ledger.personByLogin, values: 1), Hot(name: "tries", sql: Ledger.triesOf, values: 2),
+    Hot(name: "letters", sql: Ledger.mailDue, values: 2),
   ]
   /// Read from the front of an index, as many rows as are shown.
   private static let inOrder: [Hot] = [

@@ -7,7 +7,7 @@ import pytest
 from conftest import PROGRAM, get, get_json, run, serving
 from test_import import issue, serials, site, write  # noqa: F401 (fixtures)
 
-COMMANDS = ["init", "import", "serve", "export", "check", "backup", "restore", "theme", "read-manuscript"]
+COMMANDS = ["init", "import", "serve", "export", "check", "backup", "restore", "theme", "read-manuscript", "user"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -116,3 +116,37 @@ def test_grey_days(site, issue):
     settings.write_text(re.sub(r"(?m)^(\s+grey_days:).*$", rf"\1 [{today}]", settings.read_text(), count=1))
     with serving(site) as base:
         assert 'class="grey' in get(base + "/")[2].decode()
+
+
+def user(site, *arguments, password=None, check=True):
+    return run("user", arguments[0], site, *arguments[1:], input=None if password is None else password + "\n", check=check)
+
+
+def test_people_are_added_listed_and_closed(site):
+    assert "user add" in user(site, "list").stdout
+    user(site, "add", "lin", "--name", "林汐", "--role", "admin", password="blue-heron-quay")
+    link = user(site, "add", "chen", "--name", "陈墨", "--role", "reporter", "--section", "本地", "--invite").stdout.strip()
+    assert link.startswith("http://127.0.0.1:8080/desk/invitations/") and len(link.rsplit("/", 1)[1]) == 43
+    listed = user(site, "list").stdout.splitlines()
+    assert [line.split("\t")[0] for line in listed] == ["chen", "lin"] and listed[0].endswith("invited")
+    user(site, "roles", "chen", "reporter", "first-reviewer")
+    user(site, "password", "chen", password="green-heron-quay")
+    user(site, "off", "chen")
+    chen = user(site, "list").stdout.splitlines()[0].split("\t")
+    assert chen[2:4] == ["first-reviewer,reporter", "本地"] and chen[-1] == "off"
+    user(site, "on", "chen")
+    assert user(site, "password", "chen", "--invite").stdout.startswith("http")
+
+
+def test_what_cannot_be_done_with_people_is_told_in_a_sentence(site):
+    for arguments, password, code, said in [
+        (["add", "lin", "--name", "林汐", "--role", "admin"], "1234567890", 65, "commonest"),
+        (["add", "lin", "--name", "林汐", "--role", "admin"], "", 65, "No password"),
+        (["add", "lin", "--name", "林汐", "--role", "king"], "blue-heron-quay", 64, "first-reviewer"),
+        (["off", "nobody"], None, 65, "no such person"),
+    ]:
+        done = user(site, *arguments, password=password, check=False)
+        assert done.returncode == code and said in done.stderr and done.stderr.count("\n") == 1, done.stderr
+    user(site, "add", "lin", "--name", "林汐", "--role", "admin", password="blue-heron-quay")
+    assert "last administrator" in user(site, "off", "lin", check=False).stderr
+    assert user(site, "add", "lin", "--name", "另", password="blue-heron-quay", check=False).returncode == 65

@@ -112,7 +112,8 @@ enum CommonPasswords {
     zaq12wsx zaq1xsw2 xsw2zaq1 !qaz2wsx 1qazxsw2 147258 147852 159357 159753 741852 963852 789456 456789 112233 121212
     123123 123321 123654 654321 666666 888888 000000 111111 222222 333333 555555 777777 999999 5201314 1314520 1314521
     520520 5211314 7758521 7758258 584520 584521 3344520 9958 1314 52013 520131 110110 119119 120120 010203 102030
-    147896325 789456123 321321 456456 789789 13145 qaz wsx edc tencent alibaba taobao weixin wechat weibo baidu huawei
+    1234567 12345678 123456789 123456 147896325 789456123 321321 456456 789789 13145 qaz wsx edc tencent alibaba
+    taobao weixin wechat weibo baidu huawei
     """)
 
   /// Of ten characters and more as they stand.
@@ -125,7 +126,7 @@ enum CommonPasswords {
     oldpassword password1234 password12345 adminadmin adminadmin123 administrator1 rootroot1234 changeme123 changemenow
     trustno1trustno1 qwertyqwerty asdfasdfasdf 1qaz2wsx3edc 1qaz@wsx3edc !qaz@wsx#edc 1qaz@wsx!qaz qwer1234asdf
     asdf1234qwer zxcv1234asdf qwerasdfzxcv qwe123asd456 abcd1234abcd abc123abc123 aaa111bbb222 aabbccddee 11aa22bb33cc
-    mimashishenme wobuzhidao wozhidaole buzhidaomima wangjimima wangjimima123 wodemimashi woaibaba woaimama
+    mimashishenme wobuzhidao wozhidaole buzhidaomima wangjimima wangjimima123 wodemimashi
     woaibabamama woaimamababa zhonghuarenmin zhongguoren zhongguo123456 beijing2008 beijing2022 shanghai2010
     3.1415926535 31415926535 3141592653 14159265358 1357924680 2468013579 13579246810 24681357900 1029384756 5647382910
     """)

@@ -14,7 +14,9 @@ enum OneTimeCode {
   static func makeKey() -> String { Bytes.base32(Bytes.random(keyBytes)) }
 
   /// Whether a text is a key that `makeKey` could have made.
-  static func isKey(_ text: String) -> Bool { Bytes.base32(text)?.count == keyBytes }
+  static func isKey(_ text: String) -> Bool {
+    text.utf8.count == keyBytes * 8 / 5 && Bytes.base32(text)?.count == keyBytes
+  }
 
   static func step(at now: Date) -> Int { Int((now.timeIntervalSince1970 / period).rounded(.down)) }
 

@@ -23,7 +23,8 @@ enum PasswordRule {
         "This password is among the commonest and is guessed at once; choose another.", "这个密码太常见，一猜就中，请换一个。")
     }
     let folded = password.lowercased()
-    for name in [login] + names where name.count >= 2 && folded.contains(name.lowercased()) {
+    // Shorter ones stand in many words by chance.
+    for name in [login] + names where name.utf8.count >= 3 && folded.contains(name.lowercased()) {
       throw value(
         "The password must hold neither the login nor the name of the paper.", "密码不能含有登录名或报名。")
     }

@@ -2,6 +2,7 @@ package import Foundation
 package import Model
 
 extension Ledger {
+  static let triesOf: SQLText = "SELECT made FROM login_try WHERE subject = ? AND made > ? ORDER BY made"
   static let loginByHash: SQLText = LoginTable.select + "WHERE hash = ?"
 
   /// Adds a login by the hash of its secret.
@@ -66,9 +67,7 @@ extension Ledger {
 
   /// The times of the tries of a subject since an instant, the oldest first.
   package func loginTries(of subject: String, since: Date) throws -> [Date] {
-    try session.rows(
-      "SELECT made FROM login_try WHERE subject = ? AND made > ? ORDER BY made", [subject, Stored.instant(since)]
-    ) { Stored.date($0.integer()) }
+    try session.rows(Ledger.triesOf, [subject, Stored.instant(since)]) { Stored.date($0.integer()) }
   }
 
   /// Forgets all tries of a subject.

@@ -10,13 +10,13 @@ extension Ledger {
   /// Characters of a letter.
   package static let mailTextMax = 20_000
 
+  static let mailWaiting: SQLText = "SELECT count(*) FROM (SELECT 1 FROM mail WHERE state = 'waiting' LIMIT ?)"
   static let mailDue: SQLText = MailTable.select + "WHERE state = 'waiting' AND due <= ? ORDER BY due, number LIMIT ?"
 
   /// Puts a letter into the queue. False when the queue is full, which the caller may let pass.
   @discardableResult
   package func queue(mail: Mail) throws -> Bool {
-    let waiting = try session.number(
-      "SELECT count(*) FROM (SELECT 1 FROM mail WHERE state = 'waiting' LIMIT ?)", [Ledger.mailWaitingMax])
+    let waiting = try session.number(Ledger.mailWaiting, [Ledger.mailWaitingMax])
     guard waiting < Ledger.mailWaitingMax else { return false }
     try session.run(
       "INSERT INTO mail (recipient, subject, text, made, due) VALUES (?, ?, ?, ?, ?)",

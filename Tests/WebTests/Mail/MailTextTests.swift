@@ -41,7 +41,7 @@ import Testing
       let body = (0..<dice.number(0...60)).map { _ in dice.one(of: pieces) }.joined()
       let subject = (0..<dice.number(0...60)).map { _ in dice.one(of: pieces) }.joined()
       let letter = text(body, subject: subject)
-      #expect(letter.text.utf8.allSatisfy { $0 < 127 && ($0 >= 32 || $0 == 13 || $0 == 10) })
+      #expect(letter.text.utf8.allSatisfy { $0 < 127 && ($0 >= 32 || [9, 10, 13].contains($0)) })
       #expect(letter.text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 76 })
       #expect(MailTextTests.body(letter.text) == body + "\n")
       #expect(

@@ -19,5 +19,6 @@ export async function follow(saver, wait) {
   saver.merge(answer);
   if (isClean) saver.saved = saver.version;
   saver.tell("merged", { revision: fresh.seen, from, conflicts: [] });
+  saver.tell(saver.isDirty ? "writing" : "clean");
   saver.rest(0);
 }

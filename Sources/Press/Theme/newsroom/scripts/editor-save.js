@@ -51,6 +51,7 @@ export class Saver {
   /** Something was changed. */
   changed() {
     this.version += 1;
+    this.tell("writing");
     this.keepTimer ??= setTimeout(() => { this.keepTimer = null; if (this.isDirty) this.keepNow(); }, KEEP_MS);
     if (this.failures) return;
     clearTimeout(this.quiet);
@@ -84,6 +85,7 @@ export class Saver {
     const version = this.version;
     if (isSame(state, this.base)) {
       this.saved = version;
+      this.tell("clean");
       return this.rest();
     }
     const body = new URLSearchParams({
@@ -129,13 +131,14 @@ export class Saver {
     const from = this.seen;
     this.reached(json.revision);
     const theirs = json.theirs ? stateOf(json.theirs) : null;
+    if (theirs) this.base = theirs;
     if (theirs && lost.some((one) => isSame(one, theirs))) return this.rest(0);
     await this.calm();
     const isWhole = this.merge(json);
-    if (theirs) this.base = theirs;
     if (isWhole) this.saved = this.version;
     else this.version += 1;
     this.tell("merged", { ...json, from, conflicts: json.conflicts ?? [] });
+    this.tell(this.isDirty ? "writing" : "clean");
     this.rest(0);
   }
 

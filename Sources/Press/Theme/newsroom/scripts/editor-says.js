@@ -13,10 +13,18 @@ export class Says {
   /** Says what was done, once. */
   note(text) { this.said.textContent = text; }
 
-  /** What happened to a save: `saved`, `merged`, `offline`, `signedOut`, `tooLarge`, `refused`, `unkept`. */
+  /**
+   * What happened to a save: `saved`, `merged`, `offline`, `signedOut`, `tooLarge`, `refused`, `readOnly`, `unkept`.
+   * `writing` and `clean` say nothing, and only note whether there is something to be saved.
+   */
   event(name, facts = {}) {
     const time = facts.saved ?? timeOf(Date.now());
     const inside = [word(`editor.${name}`, { time, n: facts.conflicts?.length ?? 0, why: facts.why ?? "" })];
+    if (name === "writing" || name === "clean") {
+      const isQuiet = ["saved", "merged", "writing", undefined].includes(this.saved?.dataset.state);
+      if (this.saved && isQuiet) this.saved.dataset.state = name === "clean" ? "saved" : name;
+      return;
+    }
     if (name === "merged") this.merged(facts);
     if (name === "signedOut") {
       inside.push(" ", make("a", { href: "/desk/sign-in", target: "_blank", rel: "noopener" }, word("editor.signIn")));
