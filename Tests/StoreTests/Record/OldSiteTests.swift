@@ -60,7 +60,7 @@ import Testing
   /// Makes the site as the third version of the database had it, and brings it up to date.
   private static func open(_ folder: String, filed: String) async throws -> Storage {
     try FileManager.default.createDirectory(atPath: folder + "/media", withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: folder + "/" + Storage.fileName, contents: nil)
+    _ = FileManager.default.createFile(atPath: folder + "/" + Storage.fileName, contents: nil)
     let old = try await Storage.open(folder: folder, migrations: Array(Migration.all.prefix(3)))
     try await old.write { session in
       try session.run(

@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Press
 import TestSupport
 import Testing
 
