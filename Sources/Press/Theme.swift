@@ -84,12 +84,16 @@ package struct Theme: Sendable {
   /// Words over those of the same keys of another file, so that a theme made before a key came to be goes on working.
   /// What is no file of words stays as it is.
   private static func merged(_ own: [UInt8], over base: [UInt8]?) -> [UInt8] {
-    // What cannot be read here is told with its file where the words are read.
-    guard let base, let under = try? JSONDecoder().decode([String: String].self, from: Data(base)),
-      let table = try? JSONDecoder().decode([String: String].self, from: Data(own)),
+    guard let base, let under = table(base), let table = table(own),
+      // A table of texts can always be written.
       let bytes = try? JSONEncoder().encode(under.merging(table) { _, own in own })
     else { return own }
     return Array(bytes)
+  }
+
+  private static func table(_ bytes: [UInt8]) -> [String: String]? {
+    // What cannot be read here is told with its file where the words are read.
+    try? JSONDecoder().decode([String: String].self, from: Data(bytes))
   }
 
   private static func words(_ files: [String: [UInt8]]) throws -> [String: Words] {

@@ -29,7 +29,9 @@ struct NewsroomPageTests {
     try everyPage { name, page in
       let bare = page.matches(of: /[>" (]desk\.[a-zA-Z]+[a-zA-Z.\-]*/).map { String($0.0) }
       #expect(bare.filter { !$0.hasPrefix("\"desk.planner") }.isEmpty, "\(name): \(bare)")
-      #expect(!page.contains(/\{[a-z]+\}/), "\(name)")
+      // Scripts fill the gaps of their words themselves.
+      let shown = page.replacing(/<script type="application\/json"[^\n]*<\/script>/, with: "")
+      #expect(!shown.contains(/\{[a-z]+\}/), "\(name)")
     }
   }
 

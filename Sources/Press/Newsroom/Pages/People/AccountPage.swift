@@ -5,6 +5,8 @@ struct AccountView: View {
   var name: String
   var login: String
   var roles: String
+  var mail: String
+  var languages: [OptionView]
   var hasSecondFactor: Bool
   var mustEnrol: Bool
   var codesLeft: String
@@ -18,6 +20,9 @@ struct AccountView: View {
     "name": .text { $0.name },
     "login": .text { $0.login },
     "roles": .text { $0.roles },
+    "mail": .text { $0.mail },
+    "languages": .many { $0.languages },
+    "hasOthers": .flag { $0.sessions.count > 1 },
     "hasSecondFactor": .flag { $0.hasSecondFactor },
     "mustEnrol": .flag { $0.mustEnrol },
     "codesLeft": .text { $0.codesLeft },
@@ -90,7 +95,8 @@ extension NewsroomRenderer {
     let text = text(session)
     let person = reading.account.person
     let view = AccountView(
-      name: person.name, login: person.login, roles: text.roles(person.roles),
+      name: person.name, login: person.login, roles: text.roles(person.roles), mail: person.mail,
+      languages: text.languages(person.language),
       hasSecondFactor: reading.account.hasSecondFactor, mustEnrol: reading.mustEnrol,
       codesLeft: text.words.count("desk.codesLeft", reading.recoveryCodesLeft), offer: reading.offer.map(offer),
       sessions: reading.logins.map { text.session($0, current: reading.current) },

@@ -43,6 +43,8 @@ struct PersonFormView: View {
   var sections: String
   var known: String
   var isActive: Bool
+  /// A login is for life.
+  var isNew = true
 
   static let fields: [String: Field<PersonFormView>] = [
     "login": .text { $0.login },
@@ -53,6 +55,7 @@ struct PersonFormView: View {
     "sections": .text { $0.sections },
     "known": .text { $0.known },
     "active": .flag { $0.isActive },
+    "isNew": .flag { $0.isNew },
   ]
 }
 
@@ -66,6 +69,7 @@ struct PersonPageView: View {
   var tokens: [TokenView]
   var once: OnceView?
   var hasPassword: Bool
+  var hasSecondFactor: Bool
 
   static let fields: [String: Field<PersonPageView>] = [
     "at": .text { "/desk/people/\($0.id)" },
@@ -78,6 +82,9 @@ struct PersonPageView: View {
     "hasTokens": .flag { !$0.tokens.isEmpty },
     "once": .one { $0.once },
     "hasPassword": .flag { $0.hasPassword },
+    "twoFactor": .flag { $0.hasSecondFactor },
+    "loginName": .text { $0.form.login },
+    "hasEither": .flag { !$0.sessions.isEmpty || !$0.tokens.isEmpty },
   ]
 }
 
@@ -105,13 +112,15 @@ extension NewsroomRenderer {
   ) -> Document {
     let text = text(session)
     let person = reading.account.person
+    var form = text.form(
+      login: person.login, name: person.name, mail: person.mail, language: person.language, roles: person.roles,
+      sections: person.sections, known: reading.sections, isActive: person.isActive)
+    form.isNew = false
     let view = PersonPageView(
-      id: "\(person.id)", heading: person.name, state: state(reading.account, text),
-      form: text.form(
-        login: person.login, name: person.name, mail: person.mail, language: person.language, roles: person.roles,
-        sections: person.sections, known: reading.sections, isActive: person.isActive),
+      id: "\(person.id)", heading: person.name, state: state(reading.account, text), form: form,
       sessions: reading.logins.map { text.session($0, current: nil) }, tokens: reading.tokens.map(text.token),
-      once: once.map(text.once), hasPassword: reading.account.hasPassword)
+      once: once.map(text.once), hasPassword: reading.account.hasPassword,
+      hasSecondFactor: reading.account.hasSecondFactor)
     let facts = DeskFrame.Facts(title: person.name, place: .people, bodyClass: "person")
     return page("person", view, facts, session, message)
   }
@@ -130,14 +139,20 @@ extension NewsroomRenderer {
 }
 
 extension DeskText {
+  /// The languages of the interface, that of the paper first.
+  func languages(_ chosen: String) -> [OptionView] {
+    ([("", words("desk.ofThePaper"))] + NewsroomRenderer.languages).map {
+      OptionView(value: $0.0, text: $0.1, isChosen: $0.0 == chosen)
+    }
+  }
+
   func form(
     login: String, name: String, mail: String, language: String, roles: Set<Role>, sections: Set<String>,
     known: [String], isActive: Bool
   ) -> PersonFormView {
-    let languages = [("", words("desk.ofThePaper"))] + NewsroomRenderer.languages
     return PersonFormView(
       login: login, name: name, mail: mail,
-      languages: languages.map { OptionView(value: $0.0, text: $0.1, isChosen: $0.0 == language) },
+      languages: languages(language),
       roles: Role.allCases.map { role in
         let acts = Act.allCases.filter(role.acts.contains).map(act).joined(separator: words("desk.listGap"))
         return OptionView(value: role.rawValue, text: self.role(role), isChosen: roles.contains(role), detail: acts)
