@@ -68,9 +68,8 @@ extension Renderer {
     var facts = Frame.Facts(title: titled(heading), heading: heading, description: description(of: reading))
     facts.path = Address.page(reading.issue.key, head.number).link
     facts.places = [link(reading.issue)]
-    facts.structured = StructuredData(settings: settings).page(reading)
+    facts.structured = structured.page(reading)
     let picture = head.picture.flatMap(PictureSources.init)
-    let links = PaperLinks(settings)
     facts.image = picture.map { links.media($0.source) } ?? links.absolute(.shareImage)
     facts.names = [PairView(name: "twitter:card", content: "summary")]
     let view = PageView(
