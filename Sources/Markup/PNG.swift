@@ -115,8 +115,8 @@ package enum PNG {
 
   /// A file of black and white, without compression, which costs small pictures more time than it saves bytes.
   ///
-  /// - Parameter draw: is given white rows, each behind the number of its filter, with the length of one: a bit a pixel,
-  ///   the first in the highest, clear where it is black.
+  /// - Parameter draw: is given white rows, each behind the number of its filter, with the length of one: a bit a
+  ///   pixel, the first in the highest, clear where it is black.
   static func bitmap(
     width: Int, height: Int, _ draw: (_ rows: inout [UInt8], _ stride: Int) -> Void
   ) -> [UInt8] {

@@ -85,8 +85,8 @@ struct EditionExportTests {
   @Test func `made one after another or all at once, an export is the same`() async throws {
     try await FilledSite.with { site in
       try await withTemporaryFolder { folder in
-        let one = try await export(site, to: folder + "/one", width: 1)
-        let many = try await export(site, to: folder + "/many", width: 8)
+        let one = try await export(site, to: folder + "/one", width: 1, reach: .complete)
+        let many = try await export(site, to: folder + "/many", width: 8, reach: .complete)
         #expect(one == many && one.written > 60)
         #expect(files(in: folder + "/one") == files(in: folder + "/many"))
       }

@@ -1,5 +1,5 @@
-/// The list of each pair of Han that stands in a text, and of each that ends a run alone. Characters are numbered as they come, the common ones first, so
-/// that most pairs of a text lie close together in memory.
+/// The list of each pair of Han that stands in a text, and of each that ends a run alone. Characters are numbered as
+/// they come, the common ones first, so that most pairs of a text lie close together in memory.
 struct PairTable {
   private static let han: ClosedRange<UInt32> = 0x4E00...0x9FFF
 

@@ -11,6 +11,8 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   /// Those of the first of `parts` that are still to come.
   private var tokens: SearchIndexPart.SortedTokens?
   private var entry: [UInt8] = []
+  /// The first of `parts`, at hand.
+  private var part = SearchIndexPart(characters: 0)
   private var shards = SearchShards(name: "")
 
   init(
@@ -34,12 +36,13 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   private mutating func beginPart() {
     guard let (name, part) = parts.first else { return }
     tokens = part.sorted()
+    self.part = part
     shards = SearchShards(name: name)
   }
 
   private mutating func takeToken() {
     guard let (token, list) = tokens?.next() else { return endPart() }
-    parts[0].part.read(list, into: &entry)
+    part.read(list, into: &entry)
     if shards.name == "text" { beginnings.add(token, entry, file: shards.number(for: entry.count)) }
     give(shards.add(token, entry))
   }
