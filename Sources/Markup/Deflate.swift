@@ -31,6 +31,24 @@ package enum Deflate {
     return output
   }
 
+  /// The bytes as they are within the container of RFC 1950, in blocks of the longest length (RFC 1951, 3.2.4).
+  static func stored(_ bytes: [UInt8]) -> [UInt8] {
+    let blockMax = 65_535
+    var out: [UInt8] = [0x78, 0x01]
+    out.reserveCapacity(bytes.count + bytes.count / blockMax * 5 + 11)
+    var rest = bytes[...]
+    repeat {
+      let block = rest.prefix(blockMax)
+      rest = rest.dropFirst(blockMax)
+      let length = UInt16(block.count)
+      out.append(rest.isEmpty ? 1 : 0)
+      for number in [length, ~length] { out += [UInt8(number & 255), UInt8(number >> 8)] }
+      out += block
+    } while !rest.isEmpty
+    let sum = UInt32(truncatingIfNeeded: adler32_z(1, bytes, bytes.count))
+    return out + [UInt8(sum >> 24), UInt8(sum >> 16 & 255), UInt8(sum >> 8 & 255), UInt8(sum & 255)]
+  }
+
   /// The CRC-32 of bytes, as gzip and PNG keep it.
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: crc32_z(0, bytes, bytes.count))

@@ -113,6 +113,25 @@ package enum PNG {
     }
   }
 
+  /// A file of black and white, without compression, which costs small pictures more time than it saves bytes.
+  ///
+  /// - Parameter draw: is given white rows, each behind the number of its filter, with the length of one: a bit a
+  ///   pixel, the first in the highest, clear where it is black.
+  static func bitmap(
+    width: Int, height: Int, _ draw: (_ rows: inout [UInt8], _ stride: Int) -> Void
+  ) -> [UInt8] {
+    let stride = 1 + (width + 7) / 8
+    var rows = [UInt8](repeating: 0xFF, count: stride * height)
+    for row in 0..<height { rows[row * stride] = 0 }
+    draw(&rows, stride)
+    var file = signature
+    file.reserveCapacity(rows.count + 100)
+    append("IHDR", bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [1, 0, 0, 0, 0], to: &file)
+    append("IDAT", Deflate.stored(rows), to: &file)
+    append("IEND", [], to: &file)
+    return file
+  }
+
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
   /// Width and height of a file in pixels; nil when it does not begin as a PNG does. What follows is not looked at.

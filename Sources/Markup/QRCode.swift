@@ -14,6 +14,20 @@ package struct QRCode: Sendable, Equatable {
 
   /// Nil when the text is empty or longer than `bytesMax`.
   package init?(_ text: String) {
+    guard let square = QRSquare(Array(text.utf8)) else {
+      self.init(libraryCodeOf: text)
+      return
+    }
+    self.init(square)
+  }
+
+  private init(_ square: QRSquare) {
+    width = square.side
+    modules = square.rows.flatMap { row in (0..<square.side).map { row >> UInt64($0) & 1 == 1 } }
+  }
+
+  /// As the library makes it.
+  init?(libraryCodeOf text: String) {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, bytes.count <= QRCode.bytesMax,
       let code = QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M)
@@ -23,6 +37,20 @@ package struct QRCode: Sendable, Equatable {
     guard let data = code.pointee.data else { return nil }
     self.width = width
     modules = (0..<width * width).map { data[$0] & 1 == 1 }
+  }
+
+  /// The code with its quiet zone as a PNG of one pixel a module, a few hundred bytes.
+  package var smallPicture: [UInt8] {
+    let across = width + 2 * QRCode.quietZone
+    return PNG.bitmap(width: across, height: across) { rows, stride in
+      for y in 0..<width {
+        let row = (y + QRCode.quietZone) * stride + 1
+        for x in 0..<width where modules[y * width + x] {
+          let column = x + QRCode.quietZone
+          rows[row + column / 8] &= ~(0x80 >> UInt8(column % 8))
+        }
+      }
+    }
   }
 
   /// The code in black on white with its quiet zone, each module the same whole number of pixels, at least

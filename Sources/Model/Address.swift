@@ -111,11 +111,14 @@ package enum Address: Hashable, Sendable {
       case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: out.append(byte)
       default:
         out.append(0x25)
-        for half in [byte >> 4, byte & 15] { out.append(half < 10 ? 48 + half : 55 + half) }
+        out.append(digit(byte >> 4))
+        out.append(digit(byte & 15))
       }
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  private static func digit(_ half: UInt8) -> UInt8 { half < 10 ? 48 + half : 55 + half }
 
   /// Whether a pattern of permalinks would stand where these addresses stand.
   static func isReserved(_ pattern: String) -> Bool {

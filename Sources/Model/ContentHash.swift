@@ -15,14 +15,15 @@ package struct ContentHash: Sendable {
     return String(unsafeUninitializedCapacity: 64) { digits in
       var at = 0
       for byte in digest {
-        for half in [byte >> 4, byte & 15] {
-          digits[at] = half < 10 ? 48 + half : 87 + half
-          at += 1
-        }
+        digits[at] = ContentHash.digit(byte >> 4)
+        digits[at + 1] = ContentHash.digit(byte & 15)
+        at += 2
       }
       return at
     }
   }
+
+  private static func digit(_ half: UInt8) -> UInt8 { half < 10 ? 48 + half : 87 + half }
 
   /// The hash of bytes that are all at hand.
   package static func text(of bytes: [UInt8]) -> String {

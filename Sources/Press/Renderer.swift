@@ -18,6 +18,11 @@ package struct Renderer: Sendable {
   let assets: Assets
   let site: SiteFacts
   let timeZone: TimeZone
+  let links: PaperLinks
+  let structured: StructuredData
+  let labels: BodyLabels
+  /// Of stories in the paper's own language, as `language` gives it.
+  let ownLanguage: String
   private let programs: [String: TemplateProgram]
 
   /// The pages of those who make the paper.
@@ -45,6 +50,12 @@ package struct Renderer: Sendable {
     self.assets = assets
     dates = DateText(words: words)
     timeZone = TimeZone(identifier: settings.publication.timeZone) ?? .gmt
+    links = PaperLinks(settings)
+    structured = StructuredData(links: links)
+    labels = BodyLabels(
+      editorNote: words("editorNote"), backgroundNote: words("backgroundNote"), colon: words("colon"),
+      table: words("table"), gallery: words("gallery"), recording: words("recording"))
+    ownLanguage = Renderer.shown(settings.publication.language, in: words)
     inlineScriptHashes = inlineScript.isEmpty ? [] : [Renderer.policyHash(inlineScript)]
     site = SiteFacts(
       name: settings.publication.name, baseURL: settings.site.baseURL, words: words,

@@ -10,13 +10,13 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export", abstract: say("Write the whole site as files.", "把整个站点写成静态文件。"),
     discussion: say(
       """
-      Writes what the server sends, byte for byte, with redirects for nginx and Caddy and a list of SHA-256 sums. Run \
-      again it writes only what changed.
+      Writes every page and all that a page leads to, byte for byte as the server sends it, with redirects for nginx \
+      and Caddy and a list of SHA-256 sums. Run again it writes only what changed.
 
       Example: broadsheet export my-paper public
       """,
       """
-      写出的内容与服务器发送的逐字节相同，并附 nginx 和 Caddy 的跳转表及 SHA-256 清单。再次运行只写有变化的文件。
+      写出每个页面和页面链接到的一切，与服务器发送的逐字节相同，并附 nginx 和 Caddy 的跳转表及 SHA-256 清单。再次运行只写有变化的文件。
 
       例如 (Example)：broadsheet export my-paper public
       """))
@@ -27,11 +27,20 @@ struct ExportCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say("The folder to write.", "要写入的文件夹。")))
   var destination: String
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Also what no page leads to: codes and citations as files, the interface for programs.",
+        "连没有页面链接到的也写：二维码和引文文件、程序接口。")))
+  var complete = false
+
+  private var reach: ExportReach { complete ? .complete : .linked }
+
   func run() async throws {
     try await guarded {
       let folder = try SiteFolder.open(site)
       let edition = try await folder.edition(settings: folder.settings)
-      var contents = try await edition.exportContents(madeFrom: [folder.text, Program.identity])
+      var contents = try await edition.exportContents(madeFrom: [folder.text, Program.identity], reach: reach)
       contents.search = try await edition.searchSource()
       let outcome = try await write(contents, of: edition)
       for left in outcome.leftOut { Terminal.error(words(for: left)) }
@@ -56,7 +65,8 @@ struct ExportCommand: AsyncParsableCommand {
   private func write(_ contents: ExportContents, of edition: Edition) async throws -> ExportOutcome {
     let writer = StaticSite(
       settings: edition.settings, document: { try await edition.document(at: $0) },
-      issue: { try await edition.answers(ofIssue: $0) }, mediaFile: { edition.files.path(of: $0) })
+      issue: { [reach] in try await edition.answers(ofIssue: $0, reach: reach) },
+      mediaFile: { edition.files.path(of: $0) })
     do {
       return try await writer.write(contents, to: destination) { step in
         Terminal.progress(step.path, done: step.done, of: step.total)

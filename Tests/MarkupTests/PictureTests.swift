@@ -1,6 +1,7 @@
-import Markup
 import TestSupport
 import Testing
+
+@testable import Markup
 
 @Suite struct PNGTests {
   @Test func `a picture reads back pixel for pixel`() {
@@ -65,6 +66,34 @@ import Testing
       }
     }
     #expect(readPicture(picture.file()) == picture.pixels)
+  }
+
+  @Test func `a code of our own is one of the eight that the library could make`() throws {
+    try holds(rounds: 300) { dice in
+      let text = String(dice.some(1...QRSquare.bytesMax) { Character(Unicode.Scalar(UInt8($0.number(0x20...0x7E)))) })
+      let library = try #require(QRCode(libraryCodeOf: text))
+      let squares = try #require(QRSquare.squares(Array(text.utf8)))
+      let codes: [[Bool]] = squares.map { square in
+        square.rows.flatMap { row in (0..<square.side).map { row >> UInt64($0) & 1 == 1 } }
+      }
+      #expect(squares.count == 8 && Set(codes).count == 8, "\(dice)")
+      #expect(codes.contains(library.modules), "\(dice)")
+      let own = try #require(QRCode(text))
+      #expect(codes.contains(own.modules), "\(dice)")
+    }
+    #expect(QRSquare.squares([UInt8](repeating: 0x61, count: QRSquare.bytesMax + 1)) == nil)
+  }
+
+  @Test func `the small picture of a code has a pixel a module and a light border`() throws {
+    let code = try #require(QRCode("https://paper.example/content/2026-03/05/000001.html"))
+    let side = code.width + 2 * QRCode.quietZone
+    let pixels = readPicture(code.smallPicture)
+    #expect(PNG.size(of: code.smallPicture)?.width == side && pixels.count == side * side)
+    for (index, pixel) in pixels.enumerated() {
+      let (x, y) = (index % side - QRCode.quietZone, index / side - QRCode.quietZone)
+      let isDark = (0..<code.width).contains(x) && (0..<code.width).contains(y) && code.modules[y * code.width + x]
+      #expect((pixel == 0) == isDark)
+    }
   }
 
   @Test func `the longest text has a code, one byte more and nothing at all have none`() {

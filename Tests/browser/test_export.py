@@ -1,7 +1,8 @@
 """The export is the server's own bytes, address by address."""
+import base64
 import hashlib
-import os
-import pathlib
+import html
+import re
 import subprocess
 import urllib.parse
 
@@ -17,16 +18,23 @@ def exported(demo_site, tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="module")
+def complete(demo_site, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("complete") / "out"
+    run("export", demo_site, folder, "--complete")
+    return folder
+
+
 def addresses(folder):
     for line in (folder / "manifest-sha256.txt").read_text().splitlines():
         digest, name = line.split("  ", 1)
         yield digest, name
 
 
-def test_every_file_is_what_the_server_sends(exported, demo):
+def test_every_file_is_what_the_server_sends(complete, demo):
     compared = 0
-    for digest, name in addresses(exported):
-        data = (exported / name).read_bytes()
+    for digest, name in addresses(complete):
+        data = (complete / name).read_bytes()
         assert hashlib.sha256(data).hexdigest() == digest, name
         if name.startswith("search/") and name != "search/index.html":
             continue  # The index takes the place of a server that searches.
@@ -47,14 +55,33 @@ def test_every_file_is_what_the_server_sends(exported, demo):
     assert compared > 150
 
 
+def test_an_export_is_the_complete_one_without_what_no_page_leads_to(exported, complete):
+    some, all_of = dict(map(reversed, addresses(exported))), dict(map(reversed, addresses(complete)))
+    assert some.items() <= all_of.items()
+    left_out = {name.split("/")[0] for name in all_of.keys() - some.keys()}
+    assert left_out == {"api", "cite", "feeds", "qr"}, left_out
+
+
+def test_a_page_carries_its_citations_and_a_code(exported, complete):
+    stories = 0
+    for file in (exported / "content").rglob("*.html"):
+        page = file.read_text(encoding="utf-8")
+        for kind in ("bib", "ris"):
+            for link, name in re.findall(rf'<a href="(data:[^"]*)" download="(\d+\.{kind})"', page):
+                text = urllib.parse.unquote_to_bytes(html.unescape(link).split(",", 1)[1].encode())
+                assert text == (complete / "cite" / name).read_bytes(), name
+                stories += kind == "bib"
+        for code in re.findall(r'<img class="qr" src="data:image/png;base64,([^"]*)"', page):
+            assert base64.b64decode(code).startswith(b"\x89PNG"), file
+    assert stories == len(list((complete / "cite").glob("*.bib"))) > 20
+
+
 def test_the_manifest_checks_with_coreutils(exported):
     done = subprocess.run(["sha256sum", "--quiet", "-c", "manifest-sha256.txt"], cwd=exported, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
 
 
 def test_nothing_that_is_linked_is_missing(exported):
-    import re
-
     missing = set()
     for page in exported.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="(/[^"#?]*)', page.read_text(encoding="utf-8")):

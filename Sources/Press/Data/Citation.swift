@@ -19,20 +19,21 @@ package struct Citation: Sendable {
   let address: String
 
   /// Authors are those who wrote; where nobody is named so, all that the byline names but editors.
-  package init(_ reading: ArticleReading, settings: Settings) {
+  package init(_ reading: ArticleReading, settings: Settings) { self.init(reading, links: PaperLinks(settings)) }
+
+  init(_ reading: ArticleReading, links: PaperLinks) {
     let article = reading.article
-    let copy = article.copy
-    let links = PaperLinks(settings)
+    let (copy, publication) = (article.copy, links.settings.publication)
     let writers = copy.bylines.filter { [.reporter, .correspondent, .writer, .unnamed].contains($0.role) }
     let named = writers.isEmpty ? copy.bylines.filter { $0.role != .editor } : writers
     title = Citation.line(copy.headlineText)
     authors = named.map { Folding.name($0.name) }.filter { !$0.isEmpty }
-    paper = Citation.line(settings.publication.name)
+    paper = Citation.line(publication.name)
     day = reading.issue.date
     page = reading.page?.number
     issueNumber = reading.issue.number?.description ?? ""
-    issn = Citation.line(settings.publication.issn)
-    publisher = Citation.line(settings.publication.publisher)
+    issn = Citation.line(publication.issn)
+    publisher = Citation.line(publication.publisher)
     language = links.language(copy.language)
     keywords = copy.keywords.map(Citation.line)
     summary = Citation.line(reading.summary)
@@ -56,7 +57,7 @@ package struct Citation: Sendable {
   package var metaTags: [(name: String, content: String)] {
     var tags = [
       (name: "citation_title", content: title), (name: "citation_journal_title", content: paper),
-      (name: "citation_publication_date", content: "\(day)".replacing("-", with: "/")),
+      (name: "citation_publication_date", content: slashed),
       (name: "citation_language", content: language), (name: "citation_public_url", content: address),
     ]
     tags += authors.map { (name: "citation_author", content: $0) }
@@ -68,6 +69,11 @@ package struct Citation: Sendable {
     return tags + optional.filter { !$0.1.isEmpty }.map { (name: $0.0, content: $0.1) }
   }
 
+  /// `2026/03/05`.
+  private var slashed: String {
+    [Day.padded(day.year, 4), Day.padded(day.month, 2), Day.padded(day.day, 2)].joined(separator: "/")
+  }
+
   /// The citation as a file, in UTF-8.
   package func text(_ format: CitationFormat) -> String {
     switch format {
@@ -76,8 +82,24 @@ package struct Citation: Sendable {
     }
   }
 
+  /// Whether a text is on one line already; some that are do not count.
+  private static func isOneLine(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      switch byte {
+      case 0...0x1F, 0x7F, 0xC2: return false
+      // U+2028 and U+2029 end so.
+      case 0xA8...0xA9 where last == 0x80: return false
+      case 0x20 where last == 0x20: return false
+      default: last = byte
+      }
+    }
+    return text.isEmpty || last != 0x20
+  }
+
   /// A text on one line: runs of white space and control characters are one space, a full-width space stays.
   private static func line(_ text: String) -> String {
+    guard !isOneLine(text) else { return text }
     var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isBreak =

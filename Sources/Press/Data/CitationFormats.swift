@@ -23,8 +23,17 @@ extension Citation {
     return isWhole ? "{\(bibTeX(name))}" : bibTeX(name)
   }
 
+  /// \ { } ~ ^ & % $ # _
+  private static func isOwn(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5C, 0x7B, 0x7D, 0x7E, 0x5E, 0x26, 0x25, 0x24, 0x23, 0x5F: true
+    default: false
+    }
+  }
+
   /// Characters that TeX takes for its own. Braces become words, since BibTeX counts even escaped ones.
   private static func bibTeX(_ text: String) -> String {
+    guard text.utf8.contains(where: isOwn) else { return text }
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar {

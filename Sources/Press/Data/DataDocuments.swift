@@ -23,21 +23,33 @@ extension Renderer {
 
   /// The QR code of an article's permalink in full; nil when that is longer than a code holds.
   package func qrCode(serial: Int, day: Day) -> Document? {
-    guard let code = QRCode(PaperLinks(settings).article(serial: serial, day: day)) else { return nil }
+    guard let code = QRCode(links.article(serial: serial, day: day)) else { return nil }
     let picture = code.picture(pixelsMin: Renderer.codePixelsMin)
     // Squares pack well without trying: the hardest takes twenty times as long for a fifth of the bytes.
     return Document(contentType: "image/png", body: picture.file(level: 1))
   }
 
+  /// The same code as a page carries it, a pixel a module, for the style sheet to enlarge; empty where there is none.
+  func smallCode(of address: String) -> String {
+    guard let code = QRCode(address) else { return "" }
+    return DataAddress.of(code.smallPicture, type: "image/png")
+  }
+
   /// The file that a reader's own library of sources takes in.
   package func citation(_ format: CitationFormat, _ reading: ArticleReading) -> Document {
-    let type =
-      switch format {
-      case .bib: "application/x-bibtex; charset=utf-8"
-      case .ris: "application/x-research-info-systems; charset=utf-8"
-      }
-    let text = Citation(reading, settings: settings).text(format)
-    return Document(contentType: type, body: Array(text.utf8), modified: reading.article.modified)
+    let text = Citation(reading, links: links).text(format)
+    return Document(
+      contentType: "\(format.mediaType); charset=utf-8", body: Array(text.utf8), modified: reading.article.modified)
+  }
+}
+
+extension CitationFormat {
+  /// Without its charset.
+  var mediaType: String {
+    switch self {
+    case .bib: "application/x-bibtex"
+    case .ris: "application/x-research-info-systems"
+    }
   }
 }
 

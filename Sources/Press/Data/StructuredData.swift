@@ -2,21 +2,40 @@ package import Model
 
 /// What a page says of itself to machines: JSON-LD in the words of schema.org.
 package struct StructuredData: Sendable {
-  let settings: Settings
-  var links: PaperLinks { PaperLinks(settings) }
+  let links: PaperLinks
+  /// The publisher, printed once for all stories.
+  let printedPublisher: [UInt8]
 
-  package init(settings: Settings) { self.settings = settings }
+  package init(settings: Settings) { self.init(links: PaperLinks(settings)) }
+
+  init(links: PaperLinks) {
+    self.links = links
+    printedPublisher = ScriptJSON.printed(StructuredData.publisher(links))
+  }
+
+  var settings: Settings { links.settings }
 
   /// One thing for the front: the paper.
   package func front() -> String { script([newspaper]) }
 
   /// An article's page: the story, and the way to it.
-  package func article(_ reading: ArticleReading) -> String {
+  ///
+  /// - Parameter issue: what `printedReference` gives of its issue, where it is at hand.
+  package func article(_ reading: ArticleReading, issue: [UInt8]? = nil) -> String {
     let article = reading.article
     var way = [crumb(reading.issue)]
     if let page = reading.page { way.append(crumb(page, of: reading.issue)) }
     let address = links.article(serial: article.serial, day: article.day)
-    return script([newsArticle(reading), breadcrumbs(way + [Crumb(name: article.copy.headlineText, address: address)])])
+    way.append(Crumb(name: article.copy.headlineText, address: address))
+    var out = ScriptJSON()
+    out.object { out in
+      out.add("@context", text: "https://schema.org")
+      out.add("@graph") { list in
+        newsArticle(reading, at: address, issue: issue ?? printedReference(reading.issue), into: &list)
+        breadcrumbs(way, into: &list)
+      }
+    }
+    return String(decoding: out.bytes, as: UTF8.self)
   }
 
   /// An issue's page: the issue with its stories, and the way to it.
@@ -37,25 +56,8 @@ package struct StructuredData: Sendable {
   /// Things as the text of a `<script type="application/ld+json">`: `<`, `>` and `&` are escaped, so that no value can
   /// end the element or be read as anything else.
   func script(_ things: [JSON]) -> String {
-    StructuredData.escaped(JSON.object(["@context": .string("https://schema.org"), "@graph": .array(things)]).bytes)
-  }
-
-  /// JSON that is safe in HTML. These three characters stand in JSON only within strings.
-  static func escaped(_ json: [UInt8]) -> String {
-    guard json.contains(where: { $0 == 0x3C || $0 == 0x3E || $0 == 0x26 }) else {
-      return String(decoding: json, as: UTF8.self)
-    }
-    var out: [UInt8] = []
-    out.reserveCapacity(json.count + 64)
-    for byte in json {
-      switch byte {
-      case 0x3C: out += #"\u003c"#.utf8
-      case 0x3E: out += #"\u003e"#.utf8
-      case 0x26: out += #"\u0026"#.utf8
-      default: out.append(byte)
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+    let json = JSON.object(["@context": .string("https://schema.org"), "@graph": .array(things)])
+    return String(decoding: ScriptJSON.printed(json), as: UTF8.self)
   }
 }
 
@@ -73,6 +75,24 @@ extension StructuredData {
     Crumb(
       name: Day.padded(page.number, 2) + (page.name.isEmpty ? "" : " \(page.name)"),
       address: links.absolute(.page(issue.key, page.number)))
+  }
+
+  /// The same as the other `breadcrumbs`, printed.
+  func breadcrumbs(_ steps: [Crumb], into list: inout ScriptJSON) {
+    list.object { out in
+      out.add("@type", text: "BreadcrumbList")
+      out.add("itemListElement") { list in
+        let front = Crumb(name: settings.publication.name, address: links.absolute(.front))
+        for (place, crumb) in ([front] + steps).enumerated() {
+          list.object { out in
+            out.add("@type", text: "ListItem")
+            out.add("item", text: crumb.address, evenEmpty: true)
+            out.add("name", text: crumb.name, evenEmpty: true)
+            out.add("position", number: place + 1)
+          }
+        }
+      }
+    }
   }
 
   /// A `BreadcrumbList` that begins with the front.

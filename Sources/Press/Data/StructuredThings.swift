@@ -2,39 +2,51 @@ import Model
 
 extension StructuredData {
   /// `NewsArticle`, with the page and section of the printed paper and the issue it is part of.
-  func newsArticle(_ reading: ArticleReading) -> JSON {
+  func newsArticle(
+    _ reading: ArticleReading, at address: String, issue: [UInt8], into list: inout ScriptJSON
+  ) {
     let article = reading.article
     let copy = article.copy
-    let address = links.article(serial: article.serial, day: article.day)
-    var thing: [String: JSON] = [
-      "@type": .string("NewsArticle"), "@id": .string(address), "url": .string(address),
-      "mainEntityOfPage": .string(address), "identifier": .string(String(article.serial)),
-      "headline": .string(copy.headlineText), "datePublished": .string(links.time(article.published)),
-      "dateModified": .string(links.time(article.modified)),
-      "inLanguage": .string(links.language(copy.language)), "isAccessibleForFree": .boolean(true),
-      "publisher": publisher, "isPartOf": issueReference(reading.issue),
-    ]
-    StructuredData.set("alternativeHeadline", copy.subhead, in: &thing)
-    StructuredData.set("description", reading.summary, in: &thing)
-    StructuredData.set("articleSection", copy.section, in: &thing)
-    StructuredData.set("keywords", copy.keywords.joined(separator: ","), in: &thing)
-    if let page = reading.page {
-      thing["printPage"] = .string(String(page.number))
-      StructuredData.set("printSection", page.name, in: &thing)
+    let people = people(copy)
+    list.object { out in
+      out.add("@id", text: address)
+      out.add("@type", text: "NewsArticle")
+      out.add("alternativeHeadline", text: copy.subhead)
+      out.add("articleSection", text: copy.section)
+      out.add("author", printed: people["author"].map(ScriptJSON.printed) ?? printedPublisher)
+      if let contributors = people["contributor"] { out.add("contributor", contributors) }
+      let corrections = article.corrections.filter { $0.kind == .correction }
+      if !corrections.isEmpty { out.add("correction", StructuredData.list(corrections)) }
+      out.add("dateModified", text: links.time(article.modified))
+      out.add("datePublished", text: links.time(article.published))
+      out.add("description", text: reading.summary)
+      if let editors = people["editor"] { out.add("editor", editors) }
+      out.add("headline", text: copy.headlineText, evenEmpty: true)
+      out.add("identifier", text: String(article.serial))
+      let pictures = pictures(reading)
+      if !pictures.isEmpty { out.add("image", .array(pictures)) }
+      out.add("inLanguage", text: links.language(copy.language), evenEmpty: true)
+      out.add("isAccessibleForFree", flag: true)
+      out.add("isPartOf", printed: issue)
+      out.add("keywords", text: copy.keywords.joined(separator: ","))
+      out.add("mainEntityOfPage", text: address)
+      if let page = reading.page {
+        out.add("printPage", text: String(page.number))
+        out.add("printSection", text: page.name)
+      }
+      out.add("publisher", printed: printedPublisher)
+      if let translators = people["translator"] { out.add("translator", translators) }
+      out.add("url", text: address)
     }
-    people(copy, into: &thing)
-    let pictures = pictures(reading)
-    if !pictures.isEmpty { thing["image"] = .array(pictures) }
-    let corrections = article.corrections.filter { $0.kind == .correction }
-    if !corrections.isEmpty {
-      thing["correction"] = .array(
-        corrections.map {
-          .object([
-            "@type": .string("CorrectionComment"), "text": .string($0.text), "datePublished": .string("\($0.date)"),
-          ])
-        })
-    }
-    return .object(thing)
+  }
+
+  private static func list(_ corrections: [Correction]) -> JSON {
+    .array(
+      corrections.map {
+        .object([
+          "@type": .string("CorrectionComment"), "text": .string($0.text), "datePublished": .string("\($0.date)"),
+        ])
+      })
   }
 
   /// `PublicationIssue` with its stories.
@@ -66,6 +78,9 @@ extension StructuredData {
     return .object(thing)
   }
 
+  /// What each story of an issue says of it.
+  func printedReference(_ issue: IssueHead) -> [UInt8] { ScriptJSON.printed(issueReference(issue)) }
+
   private func issueReference(_ issue: IssueHead) -> JSON {
     let address = links.absolute(.issue(issue.key))
     var thing: [String: JSON] = [
@@ -77,8 +92,10 @@ extension StructuredData {
     return .object(thing)
   }
 
-  private var publisher: JSON {
-    let publication = settings.publication
+  var publisher: JSON { StructuredData.publisher(links) }
+
+  static func publisher(_ links: PaperLinks) -> JSON {
+    let publication = links.settings.publication
     let name = publication.publisher.isEmpty ? publication.name : publication.publisher
     var thing: [String: JSON] = [
       "@type": .string("NewsMediaOrganization"), "name": .string(name), "url": .string(links.absolute(.front)),
@@ -91,19 +108,19 @@ extension StructuredData {
   }
 
   /// Those who wrote are authors, those who made pictures contribute; a story of nobody is by the paper.
-  private func people(_ copy: Copy, into thing: inout [String: JSON]) {
+  private func people(_ copy: Copy) -> [String: JSON] {
+    guard !copy.bylines.isEmpty || !copy.editor.isEmpty else { return [:] }
     func named(_ roles: [BylineRole]) -> [JSON] {
       copy.bylines.filter { roles.contains($0.role) }.map { person($0.name) }
     }
     let authors = named([.reporter, .correspondent, .writer, .unnamed])
     let contributors = named([.photographer, .illustrator])
-    thing["author"] =
-      if !authors.isEmpty { .array(authors) } else if !contributors.isEmpty { .array(contributors) } else { publisher }
-    if !authors.isEmpty, !contributors.isEmpty { thing["contributor"] = .array(contributors) }
-    let translators = named([.translator])
-    if !translators.isEmpty { thing["translator"] = .array(translators) }
-    let editors = named([.editor]) + (copy.editor.isEmpty ? [] : [person(copy.editor)])
-    if !editors.isEmpty { thing["editor"] = .array(editors) }
+    let others = authors.isEmpty ? [] : contributors
+    let lists = [
+      "author": authors.isEmpty ? contributors : authors, "contributor": others, "translator": named([.translator]),
+      "editor": named([.editor]) + (copy.editor.isEmpty ? [] : [person(copy.editor)]),
+    ]
+    return lists.filter { !$0.value.isEmpty }.mapValues { .array($0) }
   }
 
   private func person(_ name: String) -> JSON {

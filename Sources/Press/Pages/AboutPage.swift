@@ -60,7 +60,6 @@ extension Renderer {
 
   /// By the example of the latest issue; those of issues are left out where there is none.
   private func addresses(_ latest: IssueHead?) -> [PairView] {
-    let links = PaperLinks(settings)
     let base = settings.site.baseURL
     var pairs = [("addressArticle", base + settings.site.permalink.description)]
     if let key = latest?.key {

@@ -148,5 +148,5 @@ extension Renderer {
       headline: entry.lead.isEmpty ? nil : Headline(listed: entry.lead))
   }
 
-  func way(_ steps: [(name: String, address: Address)]) -> String { StructuredData(settings: settings).way(steps) }
+  func way(_ steps: [(name: String, address: Address)]) -> String { structured.way(steps) }
 }

@@ -79,15 +79,19 @@ struct CorrectionView: View {
 
 extension Renderer {
   /// A public article; for one that is withdrawn, `gone`.
-  package func article(_ reading: ArticleReading, today: Day) -> Document {
+  ///
+  /// - Parameter commons: of its issue, where many stories of it are made one after another.
+  package func article(_ reading: ArticleReading, today: Day, commons: IssueCommons? = nil) -> Document {
     guard reading.article.withdrawal == nil else { return gone(reading, today: today) }
+    let commons = commons ?? self.commons(of: reading.issue)
+    let citation = Citation(reading, links: links)
     let article = reading.article
     let copy = article.copy
     let view = ArticleView(
       kicker: copy.kicker.isEmpty ? nil : Headline(phrasesOf: copy.kicker), headline: Headline(copy.headline),
       subhead: copy.subhead.isEmpty ? nil : Headline(phrasesOf: copy.subhead), language: language(copy.language),
-      date: dates.withWeekday(reading.issue.date), dateCode: "\(reading.issue.date)",
-      issue: link(reading.issue), page: reading.page.map { link($0, of: reading.issue) },
+      date: commons.date, dateCode: "\(reading.issue.date)",
+      issue: commons.link, page: reading.page.map { link($0, of: reading.issue) },
       credits: credits(copy.bylines), source: copy.source, section: link(section: copy.section),
       views: reading.views > 0 ? Numerals.grouped(reading.views) : "",
       beacon: settings.views.beacon + "/views/\(article.serial)",
@@ -99,12 +103,14 @@ extension Renderer {
           label: words($0.kind.rawValue), date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
       },
       body: copy.body.html(media: { reading.media[$0] }, labels: labels, eagerFigures: 1), jump: jump(of: reading),
-      samePage: reading.samePage.map { listed($0, facts: []) }, sheet: sheet(of: reading), turn: turn(of: reading),
-      share: share(of: reading))
-    return page("article", view, facts(of: reading), today: today, modified: article.modified)
+      samePage: reading.samePage.map { commons.listed[$0.serial] ?? listed($0, facts: []) },
+      sheet: sheet(of: reading), turn: turn(of: reading), share: share(of: reading, citation, commons))
+    return page("article", view, facts(of: reading, citation, commons), today: today, modified: article.modified)
   }
 
-  private func facts(of reading: ArticleReading) -> Frame.Facts {
+  private func facts(
+    of reading: ArticleReading, _ citation: Citation, _ commons: IssueCommons
+  ) -> Frame.Facts {
     let article = reading.article
     let heading = article.copy.headlineText
     var facts = Frame.Facts(title: titled(heading), heading: heading, description: reading.summary)
@@ -112,15 +118,14 @@ extension Renderer {
     facts.image = shareImage(reading)
     facts.isArticle = true
     facts.bodyClass = "story-page"
-    facts.places = [link(reading.issue)] + (reading.page.map { [link($0, of: reading.issue)] } ?? [])
-    facts.structured = StructuredData(settings: settings).article(reading)
-    facts.names = Citation(reading, settings: settings).metaTags.map { PairView(name: $0.name, content: $0.content) }
+    facts.places = [commons.link] + (reading.page.map { [link($0, of: reading.issue)] } ?? [])
+    facts.structured = structured.article(reading, issue: commons.reference)
+    facts.names = citation.metaTags.map { PairView(name: $0.name, content: $0.content) }
     if !article.copy.keywords.isEmpty {
       facts.names.append(PairView(name: "keywords", content: article.copy.keywords.joined(separator: ",")))
     }
     facts.names += [("author", credits(article.copy.bylines).map(\.text).joined(separator: " "))]
       .filter { !$0.1.isEmpty }.map { PairView(name: $0.0, content: $0.1) }
-    let links = PaperLinks(settings)
     facts.properties = [
       PairView(name: "article:published_time", content: links.time(article.published)),
       PairView(name: "article:modified_time", content: links.time(article.modified)),
@@ -135,7 +140,6 @@ extension Renderer {
 
   /// The first picture of the text, else that of the paper, in full.
   private func shareImage(_ reading: ArticleReading) -> String {
-    let links = PaperLinks(settings)
     return articlePicture(reading).map { links.media($0.own.last?.name ?? $0.source) } ?? links.absolute(.shareImage)
   }
 

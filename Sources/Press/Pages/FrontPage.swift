@@ -78,10 +78,10 @@ extension Renderer {
   package func front(_ reading: IssueReading?, today: Day) -> Document {
     var facts = Frame.Facts(title: site.name, heading: site.name, description: frontDescription(reading))
     facts.path = Address.front.link
-    facts.image = PaperLinks(settings).absolute(.shareImage)
+    facts.image = links.absolute(.shareImage)
     facts.bodyClass = "front"
     facts.isFront = true
-    facts.structured = StructuredData(settings: settings).front()
+    facts.structured = structured.front()
     facts.names = [PairView(name: "twitter:card", content: "summary")]
     guard let reading else { return page("front", FrontView(isEmpty: true), facts, today: today) }
     facts.places = [reading.previous].compactMap { $0 }.map { turnLink("previousIssue", $0) }
@@ -93,9 +93,9 @@ extension Renderer {
     let heading = dates.titled(reading.issue)
     var facts = Frame.Facts(title: titled(heading), heading: heading, description: frontDescription(reading))
     facts.path = Address.issue(reading.issue.key).link
-    facts.image = PaperLinks(settings).absolute(.shareImage)
+    facts.image = links.absolute(.shareImage)
     facts.bodyClass = "front past"
-    facts.structured = StructuredData(settings: settings).issue(reading)
+    facts.structured = structured.issue(reading)
     facts.names = [PairView(name: "twitter:card", content: "summary")]
     facts.places = [("previousIssue", reading.previous), ("nextIssue", reading.next)].compactMap { key, issue in
       issue.map { turnLink(key, $0) }

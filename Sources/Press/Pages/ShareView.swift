@@ -4,10 +4,12 @@ import Model
 struct ShareView: View {
   var serial: Int
   var address: String
+  /// The picture of the QR code as a `data:` address; empty where the permalink is too long for one.
   var qrCode: String
   var weibo: String
   var mail: String
   var citation: String
+  /// The citation as a file, a `data:` address.
   var bibTeX: String
   var ris: String
   /// Empty where no errors are received.
@@ -15,6 +17,7 @@ struct ShareView: View {
   var poster: PosterView
 
   static let fields: [String: Field<ShareView>] = [
+    "serial": .number { $0.serial },
     "address": .text { $0.address },
     "qrCode": .text { $0.qrCode },
     "weibo": .text { $0.weibo },
@@ -61,30 +64,30 @@ struct PosterView: View {
 }
 
 extension Renderer {
-  func share(of reading: ArticleReading) -> ShareView {
+  func share(of reading: ArticleReading, _ citation: Citation, _ commons: IssueCommons) -> ShareView {
     let article = reading.article
-    let links = PaperLinks(settings)
     let address = links.article(serial: article.serial, day: article.day)
     let heading = article.copy.headlineText
     let title = Renderer.query("\(heading)\(words("gap"))\(site.name)")
     let subject = Renderer.query(words("reportSubject", ["headline": heading]))
     let report = settings.site.reportErrorsTo
     return ShareView(
-      serial: article.serial, address: address, qrCode: Address.qrCode(article.serial).link,
+      serial: article.serial, address: address, qrCode: smallCode(of: address),
       weibo: "https://service.weibo.com/share/share.php?url=\(Renderer.query(address))&title=\(title)",
       mail: "mailto:?subject=\(title)&body=\(Renderer.query(address))",
-      citation: Citation(reading, settings: settings).nationalStandard,
-      bibTeX: Address.citation(article.serial, .bib).link, ris: Address.citation(article.serial, .ris).link,
+      citation: citation.nationalStandard,
+      bibTeX: DataAddress.of(citation.text(.bib), type: CitationFormat.bib.mediaType),
+      ris: DataAddress.of(citation.text(.ris), type: CitationFormat.ris.mediaType),
       report: report.isEmpty ? "" : "mailto:\(report)?subject=\(subject)&body=\(Renderer.query(address))",
-      poster: poster(of: reading))
+      poster: poster(of: reading, commons))
   }
 
-  private func poster(of reading: ArticleReading) -> PosterView {
+  private func poster(of reading: ArticleReading, _ commons: IssueCommons) -> PosterView {
     let copy = reading.article.copy
     let host = settings.site.baseURL.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
     return PosterView(
       file: "poster-\(reading.article.serial).png", logo: site.plate.hasLogo ? Address.logo.link : "",
-      date: dates.withWeekday(reading.issue.date), facts: dates.numbers(reading.issue),
+      date: commons.date, facts: commons.numbers,
       folio: reading.page.map { Numerals.folio($0.number) } ?? "", pageName: reading.page?.name ?? "",
       kicker: copy.kicker, headline: copy.headline.joined(separator: "\n"), headlineText: copy.headlineText,
       subhead: copy.subhead, summary: reading.summary, byline: credits(copy.bylines).map(\.text).joined(separator: " "),
@@ -92,5 +95,14 @@ extension Renderer {
   }
 
   /// A value of a query, percent-encoded, slashes too.
-  static func query(_ text: String) -> String { Address.encoded(text).replacing("/", with: "%2F") }
+  static func query(_ text: String) -> String {
+    let encoded = Address.encoded(text)
+    guard encoded.utf8.contains(0x2F) else { return encoded }
+    var out: [UInt8] = []
+    out.reserveCapacity(encoded.utf8.count + 16)
+    for byte in encoded.utf8 {
+      if byte == 0x2F { out += "%2F".utf8 } else { out.append(byte) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
 }

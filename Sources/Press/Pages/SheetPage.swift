@@ -68,11 +68,11 @@ extension Renderer {
     var facts = Frame.Facts(title: titled(heading), heading: heading, description: description(of: reading))
     facts.path = Address.page(reading.issue.key, head.number).link
     facts.places = [link(reading.issue)]
-    facts.structured = StructuredData(settings: settings).page(reading)
+    facts.structured = structured.page(reading)
     let picture = head.picture.flatMap(PictureSources.init)
-    let links = PaperLinks(settings)
     facts.image = picture.map { links.media($0.source) } ?? links.absolute(.shareImage)
     facts.names = [PairView(name: "twitter:card", content: "summary")]
+    let stories = placed(reading, in: picture)
     let view = PageView(
       folio: Numerals.folio(head.number), name: head.name, label: label, pages: pageLinks(reading),
       picture: PictureView(
@@ -81,7 +81,7 @@ extension Renderer {
       alternative: words("pagePicture", ["page": label]),
       zoom: head.picture.map { Address.media($0.name).link } ?? "",
       pdf: head.pdf.map { Address.media($0.name).link } ?? "", pdfSize: head.pdf.map { Numerals.bytes($0.bytes) } ?? "",
-      places: places(reading, in: picture), stories: placed(reading, in: picture), pageTurn: pageTurn(reading),
+      places: places(stories, of: reading), stories: stories, pageTurn: pageTurn(reading),
       issueTurn: second(turn(previous: reading.previousIssue, next: reading.nextIssue)))
     return page("page", view, facts, today: today)
   }
@@ -115,8 +115,8 @@ extension Renderer {
   }
 
   /// In the order of the page, but where places overlap the larger first, so that the smaller lies on top.
-  private func places(_ reading: PageReading, in picture: PictureSources?) -> [PlacedView] {
-    let views = placed(reading, in: picture).filter { !$0.polygons.isEmpty && $0.story.withdrawn == nil }
+  private func places(_ stories: [PlacedView], of reading: PageReading) -> [PlacedView] {
+    let views = stories.filter { !$0.polygons.isEmpty && $0.story.withdrawn == nil }
     let boxes = reading.stories.flatMap(\.hotspots).map(Box.init)
     let overlaps = boxes.indices.contains { one in
       boxes.indices.contains { other in one < other && boxes[one].overlaps(boxes[other]) }

@@ -1,5 +1,14 @@
 package import Model
 
+/// How much of what a server answers stands in an export.
+package enum ExportReach: String, Sendable {
+  /// Every page, and all that a page, a feed or a sitemap leads to.
+  case linked
+  /// Every address: also each story's QR code and citations as files, the feeds of issues and authors in every format,
+  /// and the read-only interface.
+  case complete
+}
+
 /// All that an export holds.
 package struct ExportContents: Sendable {
   /// Issues, each of which answers at several addresses, made from one reading.

@@ -6,6 +6,8 @@ package import Model
 package struct StaticSite: Sendable {
   /// How many issues or files are made at once beyond one a core, so that no core waits for a disk.
   static let spareWidth = 1
+  /// How many issues fewer are made at once while the index of the search is made.
+  private static let indexWidth = 1
   /// The largest list of what an export before left, in bytes.
   private static let indexBytesMax = 1 << 30
 
@@ -62,8 +64,9 @@ package struct StaticSite: Sendable {
   private func makeAll(_ contents: ExportContents, _ job: ExportJob) async throws {
     let own = [ExportManifest.fileName, RedirectMaps.nginxFileName, RedirectMaps.caddyFileName, "404.html"]
     for file in own { _ = job.record.claim(file) }
-    async let searchable: Void = SearchExport(job: job).write(contents.search)
-    try await each(contents.issues) { key in
+    let index = SearchExport(job: job)
+    async let searchable: Void = index.write(contents.search)
+    try await each(contents.issues, besides: index) { key in
       let answers = try await issue(key)
       try await job.folder.run { _ in try answers { path, document in try job.page(path, document) } }
       job.record.finished(key.description)
@@ -111,14 +114,20 @@ package struct StaticSite: Sendable {
     return record.outcome(removed: vanished.count)
   }
 
-  /// Does work for each thing, `width` at once.
+  /// Does work for each thing, `width` at once, and fewer as long as the index of the search is made: it is one long
+  /// piece of work and needs a core of its own, or all would wait for it at the end.
   private func each<Thing: Sendable>(
-    _ things: [Thing], _ work: @escaping @Sendable (Thing) async throws -> Void
+    _ things: [Thing], besides index: SearchExport? = nil, _ work: @escaping @Sendable (Thing) async throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for (index, thing) in things.enumerated() {
-        if index >= width { try await group.next() }
+      var running = 0
+      for thing in things {
+        while running >= (index?.isRunning == true ? max(1, width - StaticSite.indexWidth) : width) {
+          try await group.next()
+          running -= 1
+        }
         group.addTask { try await work(thing) }
+        running += 1
       }
       try await group.waitForAll()
     }

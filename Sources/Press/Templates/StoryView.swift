@@ -28,6 +28,8 @@ struct StoryView: View {
   var picture: PictureView?
   var facts: [String] = []
   var withdrawn: WithdrawnView?
+  /// Where it stands in many pages alike.
+  var kept: PrintedParts?
 
   static let fields: [String: Field<StoryView>] = [
     "href": .text { $0.href },
@@ -101,8 +103,9 @@ extension Renderer {
   func path(of card: StoryCard) -> String { settings.site.permalink.path(serial: card.serial, day: card.day) }
 
   /// The language of a story, its own or the paper's; empty where it is that of the interface, in any of its forms.
-  func language(_ own: String) -> String {
-    let language = own.isEmpty ? settings.publication.language : own
+  func language(_ own: String) -> String { own.isEmpty ? ownLanguage : Renderer.shown(own, in: words) }
+
+  static func shown(_ language: String, in words: Words) -> String {
     let isSame = Words.interfaceLanguage(for: language) == words.language
     return isSame && language.lowercased().hasPrefix(words.language.prefix(2)) ? "" : language
   }
@@ -125,12 +128,6 @@ extension Renderer {
       }
     }
     return credits
-  }
-
-  var labels: BodyLabels {
-    BodyLabels(
-      editorNote: words("editorNote"), backgroundNote: words("backgroundNote"), colon: words("colon"),
-      table: words("table"), gallery: words("gallery"), recording: words("recording"))
   }
 
   /// Whole stanzas while they fit; of a long first one its first lines.

@@ -7,6 +7,7 @@ struct TemplateCompiler {
   private let parts: [String: [TemplatePart]]
   private let site: any View
   private let frame: any View.Type
+  private let sections = Sections()
 
   /// - Parameters:
   ///   - parts: of each template, by name.
@@ -126,7 +127,34 @@ struct TemplateCompiler {
     case .text, .html, .texts: compile(inner, around.within(.text), &content)
     case .flag, .words: compile(inner, around, &content)
     }
-    steps.append(.section(name, content))
+    var number: Int?
+    if case .view = kind, TemplateCompiler.isClosed(content, from: around.views, hasText: false) {
+      number = sections.next()
+    }
+    steps.append(.section(name, TemplateProgram.Section(steps: content, number: number)))
+  }
+
+  /// Whether steps print nothing of views below a number, and no text of a section around them.
+  private static func isClosed(_ steps: [Step], from view: Int, hasText: Bool) -> Bool {
+    steps.allSatisfy { step in
+      switch step {
+      case .bytes: true
+      case .value(let name, _): name.view >= view
+      case .dot: hasText
+      case .section(let name, let inner): name.view >= view && isClosed(inner.steps, from: view, hasText: true)
+      case .without(let name, let inner): name.view >= view && isClosed(inner, from: view, hasText: hasText)
+      }
+    }
+  }
+
+  /// Gives each section another number.
+  private final class Sections {
+    private var last = 0
+
+    func next() -> Int {
+      last += 1
+      return last
+    }
   }
 
   /// By the innermost view that knows the first part of the name.
@@ -139,12 +167,15 @@ struct TemplateCompiler {
         guard type(of: view).kind(of: first) != nil else { continue }
         return .known(TemplateCompiler.follow(path, from: view))
       case .view(let type, let place):
-        guard var kind = type.kind(of: first) else { continue }
+        guard var kind = type.kind(of: first), let field = type.handle(of: first) else { continue }
+        var further: [FieldHandle] = []
         for part in path.dropFirst() {
-          guard case .view(let inner) = kind, let next = inner.kind(of: part) else { return nil }
+          guard case .view(let inner) = kind, let next = inner.kind(of: part), let handle = inner.handle(of: part)
+          else { return nil }
           kind = next
+          further.append(handle)
         }
-        return .later(TemplateProgram.Name(view: place, path: path), kind)
+        return .later(TemplateProgram.Name(view: place, field: field, further: further), kind)
       case .knownText, .text: continue
       }
     }

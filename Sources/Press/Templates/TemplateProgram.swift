@@ -3,19 +3,26 @@ import Model
 /// A page's template made ready for a site: parts and layout set in, all that is the same on every page printed, each
 /// name bound to the view that has it.
 struct TemplateProgram: Sendable {
-  indirect enum Step: Sendable {
+  enum Step: Sendable {
     case bytes([UInt8])
     case value(Name, isRaw: Bool)
     /// The text of the section around it.
     case dot
-    case section(Name, [Step])
+    case section(Name, Section)
     case without(Name, [Step])
+  }
+
+  struct Section: Sendable {
+    let steps: [Step]
+    /// A number of its own where what it prints of a view comes from this view alone.
+    let number: Int?
   }
 
   /// A name of one of the views that are open, counted from the outermost; more names lead on from view to view.
   struct Name: Sendable {
     let view: Int
-    let path: [String]
+    let field: FieldHandle
+    let further: [FieldHandle]
   }
 
   private let steps: [Step]
@@ -51,12 +58,12 @@ private struct TemplateRun {
     }
   }
 
-  private mutating func section(_ shown: Shown, _ inner: [TemplateProgram.Step]) {
+  private mutating func section(_ shown: Shown, _ inner: TemplateProgram.Section) {
     switch shown {
     case .nothing, .words: break
-    case .flag(let flag): if flag { print(inner) }
-    case .text(let text): with(text, inner)
-    case .texts(let texts): for text in texts { with(text, inner) }
+    case .flag(let flag): if flag { print(inner.steps) }
+    case .text(let text): with(text, inner.steps)
+    case .texts(let texts): for text in texts { with(text, inner.steps) }
     case .view(let view): with(view, inner)
     case .views(let views): for view in views { with(view, inner) }
     }
@@ -68,17 +75,27 @@ private struct TemplateRun {
     texts.removeLast()
   }
 
-  private mutating func with(_ view: any View, _ inner: [TemplateProgram.Step]) {
-    views.append(view)
-    print(inner)
-    views.removeLast()
+  private mutating func with(_ view: any View, _ inner: TemplateProgram.Section) {
+    guard let number = inner.number, let kept = view.kept else {
+      views.append(view)
+      print(inner.steps)
+      views.removeLast()
+      return
+    }
+    if let bytes = kept.bytes(of: number) {
+      out += bytes
+    } else {
+      let start = out.count
+      with(view, TemplateProgram.Section(steps: inner.steps, number: nil))
+      kept.keep(out[start...], of: number)
+    }
   }
 
   private func shown(_ name: TemplateProgram.Name) -> Shown {
-    var found = views[name.view].shown(name.path[0])
-    for next in name.path.dropFirst() {
+    var found = views[name.view].shown(by: name.field)
+    for next in name.further {
       guard case .view(let view) = found else { return .nothing }
-      found = view.shown(next)
+      found = view.shown(by: next)
     }
     return found
   }

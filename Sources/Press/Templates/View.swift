@@ -2,11 +2,26 @@
 /// that a misspelt tag is found by a test and not by a reader.
 protocol View: Sendable {
   static var fields: [String: Field<Self>] { get }
+
+  /// What was printed of it; nil where it is printed anew each time.
+  var kept: PrintedParts? { get }
 }
 
 extension View {
   /// What a declared name holds; nothing for another.
   func shown(_ name: String) -> Shown { Self.fields[name]?.read(self) ?? .nothing }
+
+  var kept: PrintedParts? { nil }
+
+  /// What a field holds that was looked up before; nothing for a field of another view.
+  func shown(by handle: FieldHandle) -> Shown {
+    guard handle.owner == ObjectIdentifier(Self.self) else { return .nothing }
+    return unsafeDowncast(handle.field, to: KeptField<Self>.self).field.read(self)
+  }
+
+  static func handle(of name: String) -> FieldHandle? {
+    fields[name].map { FieldHandle(owner: ObjectIdentifier(Self.self), field: KeptField($0)) }
+  }
 
   static func kind(of name: String) -> FieldKind? { fields[name]?.kind }
 
@@ -94,6 +109,20 @@ struct Field<Owner>: Sendable {
     guard let text, !text.isEmpty else { return .nothing }
     return .text(text)
   }
+}
+
+/// A field that was looked up once, when its template was made ready.
+struct FieldHandle: Sendable {
+  /// The type of the view.
+  fileprivate let owner: ObjectIdentifier
+  /// A `KeptField` of it.
+  fileprivate let field: any AnyObject & Sendable
+}
+
+private final class KeptField<Owner>: Sendable {
+  let field: Field<Owner>
+
+  init(_ field: Field<Owner>) { self.field = field }
 }
 
 /// HTML of our own making, as against text.

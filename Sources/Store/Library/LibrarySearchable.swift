@@ -12,12 +12,12 @@ extension Library {
     try await storage.read { session in try session.rows(Library.searchableSerials) { $0.integer() } }
   }
 
-  /// Some stories in the order of their serials here; those that no longer stand are left out.
+  /// Some stories in the order of their serials here, without their openings; those that no longer stand are left out.
   package func searchable(_ serials: [Int]) async throws -> [SearchableStory] {
     try await storage.read { session in
       var cards = self.cards(session)
       return try serials.compactMap { serial in
-        guard let card = try cards.card(serial),
+        guard let card = try cards.cards(CardTable.findBrief, [serial]).first,
           let stored = try session.first(SearchIndex.storedLines, [serial], SearchIndex.lines)
         else { return nil }
         return SearchableStory(card: card, lines: stored.lines)

@@ -1,4 +1,4 @@
-package import Model
+import Model
 package import Press
 import Store
 
@@ -6,9 +6,12 @@ import Store
 extension Edition {
   /// All that an export holds, and by what it can be told that nothing has changed.
   ///
-  /// - site: what else the answers come from: the settings as text, the program.
-  package func exportContents(madeFrom site: [String]) async throws -> ExportContents {
-    let (issues, others) = (try await library.issueHeads().reversed().map(\.key), try await addressesOutsideIssues())
+  /// - Parameters:
+  ///   - site: what else the answers come from: the settings as text, the program.
+  ///   - reach: how much of it.
+  package func exportContents(madeFrom site: [String], reach: ExportReach = .linked) async throws -> ExportContents {
+    let issues = try await library.issueHeads().reversed().map(\.key)
+    let others = try await addressesOutsideIssues().filter { reach == .complete || Edition.isLinked($0) }
     let moving = others.filter(Edition.movesWithClock) + (try await viewCharts(of: issues))
     let media = try await library.allPublicMedia()
     let gone = try await library.storiesOfIssuesTakenBack().map {
@@ -17,40 +20,8 @@ extension Edition {
     return ExportContents(
       issues: issues, paths: (others.filter { !Edition.movesWithClock($0) } + moving).map(\.path) + gone,
       moving: moving.map(\.path), media: media, aliases: try await library.aliases(),
-      notFound: renderer.notFound("/404.html", today: today), stamp: try await stamp(of: moving, site))
-  }
-
-  /// What stands at the addresses of an issue, its pages and its stories, all from one reading.
-  package func answers(ofIssue key: IssueKey) async throws -> ExportAnswers {
-    let today = today
-    guard let whole = try await library.wholeIssue(key, feedItems: settings.feeds.itemsMax) else { return { _ in } }
-    return { take in
-      try take(Address.issue(key).path, renderer.issue(whole.issue, today: today))
-      try take(Address.api(.issue(key)).path, renderer.issueAnswer(whole.issue))
-      for format in FeedFormat.allCases {
-        try take(Address.feed(format, .issue(key)).path, renderer.feed(format, .issue(key), whole.feed))
-      }
-      for page in whole.pages {
-        try take(Address.page(key, page.page.number).path, renderer.page(page, today: today))
-        try take(Address.api(.page(key, page.page.number)).path, renderer.pageAnswer(page))
-      }
-      for article in whole.articles { try answers(of: article, today: today, take) }
-    }
-  }
-
-  /// A story withdrawn has its permalink, which says so, and nothing else.
-  private func answers(
-    of reading: ArticleReading, today: Day, _ take: (String, Document?) throws -> Void
-  ) throws {
-    let article = reading.article
-    let path = settings.site.permalink.path(serial: article.serial, day: article.day)
-    guard article.withdrawal == nil else { return try take(path, renderer.gone(reading, today: today)) }
-    try take(path, renderer.article(reading, today: today))
-    try take(Address.qrCode(article.serial).path, renderer.qrCode(serial: article.serial, day: article.day))
-    try take(Address.api(.article(article.serial)).path, renderer.articleAnswer(reading))
-    for format in CitationFormat.allCases {
-      try take(Address.citation(article.serial, format).path, renderer.citation(format, reading))
-    }
+      notFound: renderer.notFound("/404.html", today: today),
+      stamp: try await stamp(of: moving, site + [reach.rawValue]))
   }
 
   /// Charts of what was counted, of issues and of stories.

@@ -61,8 +61,17 @@ import Testing
     }
   }
 
+  @Test func `what is printed is what JSON itself prints, keys in order`() throws {
+    try holds(rounds: 100) { dice in
+      let script = StructuredData(settings: dice.settings()).article(dice.articleReading())
+      let printed = ScriptJSON.printed(try JSON(text: script))
+      #expect(Array(script.utf8) == printed, "\(dice)")
+    }
+  }
+
   @Test func `what was escaped reads back`() throws {
     let text = "</script><!-- & \u{2028}"
-    #expect(try JSON(text: StructuredData.escaped(JSON.string(text).bytes)).string == text)
+    let printed = String(decoding: ScriptJSON.printed(.string(text)), as: UTF8.self)
+    #expect(try JSON(text: printed).string == text)
   }
 }

@@ -8,12 +8,14 @@ import Testing
 @testable import Web
 
 struct EditionExportTests {
-  private func export(_ site: FilledSite, to folder: String, width: Int = 3) async throws -> ExportOutcome {
+  private func export(
+    _ site: FilledSite, to folder: String, width: Int = 3, reach: ExportReach = .linked
+  ) async throws -> ExportOutcome {
     let edition = site.edition
-    let contents = try await edition.exportContents(madeFrom: ["settings"])
+    let contents = try await edition.exportContents(madeFrom: ["settings"], reach: reach)
     let writer = StaticSite(
       settings: site.settings, width: width, document: { try await edition.document(at: $0) },
-      issue: { try await edition.answers(ofIssue: $0) }, mediaFile: { edition.files.path(of: $0) })
+      issue: { try await edition.answers(ofIssue: $0, reach: reach) }, mediaFile: { edition.files.path(of: $0) })
     return try await writer.write(contents, to: folder)
   }
 
@@ -26,13 +28,13 @@ struct EditionExportTests {
     return files
   }
 
-  @Test func `an export has every address, each with the bytes that stand there`() async throws {
+  @Test func `a complete export has every address, each with the bytes that stand there`() async throws {
     try await FilledSite.with { site in
       let edition = site.edition
-      let contents = try await edition.exportContents(madeFrom: [])
+      let contents = try await edition.exportContents(madeFrom: [], reach: .complete)
       var answers: [String: Document] = [:]
       for key in contents.issues {
-        try (try await edition.answers(ofIssue: key)) { path, document in
+        try (try await edition.answers(ofIssue: key, reach: .complete)) { path, document in
           let earlier = answers.updateValue(try #require(document), forKey: path)
           #expect(earlier == nil, "\(path)")
         }
@@ -45,11 +47,46 @@ struct EditionExportTests {
     }
   }
 
+  @Test func `an export has every page and feed, and nothing of a story but its page`() async throws {
+    try await FilledSite.with { site in
+      let edition = site.edition
+      let contents = try await edition.exportContents(madeFrom: [])
+      var paths = Set(contents.paths)
+      for key in contents.issues { try (try await edition.answers(ofIssue: key)) { path, _ in paths.insert(path) } }
+      let all = Set(try await edition.addresses())
+      #expect(paths.isSubset(of: all))
+      for path in all.subtracting(paths) {
+        let address = try #require(Address(path))
+        switch address {
+        case .api, .qrCode, .citation, .feed(.rss, .issue), .feed(.json, .issue), .feed(.rss, .author),
+          .feed(.json, .author):
+          continue
+        default: Issue.record("\(path) is missing")
+        }
+      }
+      #expect(paths.contains(site.path(2406)) && paths.contains("/feeds/rss.xml"))
+    }
+  }
+
+  @Test func `an export made complete gains its files, and loses them again`() async throws {
+    try await FilledSite.with { site in
+      try await withTemporaryFolder { folder in
+        _ = try await export(site, to: folder)
+        let before = files(in: folder)
+        #expect(before["qr/2406.png"] == nil)
+        #expect(try await export(site, to: folder, reach: .complete).removed == 0)
+        #expect(files(in: folder)["qr/2406.png"] != nil && files(in: folder)["cite/2406.bib"] != nil)
+        #expect(try await export(site, to: folder).removed > 0)
+        #expect(files(in: folder) == before)
+      }
+    }
+  }
+
   @Test func `made one after another or all at once, an export is the same`() async throws {
     try await FilledSite.with { site in
       try await withTemporaryFolder { folder in
-        let one = try await export(site, to: folder + "/one", width: 1)
-        let many = try await export(site, to: folder + "/many", width: 8)
+        let one = try await export(site, to: folder + "/one", width: 1, reach: .complete)
+        let many = try await export(site, to: folder + "/many", width: 8, reach: .complete)
         #expect(one == many && one.written > 60)
         #expect(files(in: folder + "/one") == files(in: folder + "/many"))
       }

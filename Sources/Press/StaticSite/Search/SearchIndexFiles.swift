@@ -9,7 +9,10 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   private var firsts: [String: JSON] = [:]
   private var beginnings: SearchBeginnings
   /// Those of the first of `parts` that are still to come.
-  private var tokens: ArraySlice<(token: [Unicode.Scalar], list: Int)> = []
+  private var tokens: SearchIndexPart.SortedTokens?
+  private var entry: [UInt8] = []
+  /// The first of `parts`, at hand.
+  private var part = SearchIndexPart(characters: 0)
   private var shards = SearchShards(name: "")
 
   init(
@@ -32,13 +35,14 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
 
   private mutating func beginPart() {
     guard let (name, part) = parts.first else { return }
-    tokens = part.sorted()[...]
+    tokens = part.sorted()
+    self.part = part
     shards = SearchShards(name: name)
   }
 
   private mutating func takeToken() {
-    guard let (token, list) = tokens.popFirst() else { return endPart() }
-    let entry = parts[0].part.bytes(of: list)
+    guard let (token, list) = tokens?.next() else { return endPart() }
+    part.read(list, into: &entry)
     if shards.name == "text" { beginnings.add(token, entry, file: shards.number(for: entry.count)) }
     give(shards.add(token, entry))
   }

@@ -9,7 +9,8 @@ struct SearchIndexPart {
   private static let packedMax = 3
 
   private var lists = PlaceLists()
-  /// The list of each packed token: an open table whose size is a power of two.
+  private var pairs: PairTable
+  /// The list of each packed token that is no pair of the table: an open table whose size is a power of two.
   private var slots = [Slot](repeating: Slot(), count: 1 << 12)
   private var packedCount = 0
   private var longer: [[Unicode.Scalar]: Int] = [:]
@@ -19,52 +20,80 @@ struct SearchIndexPart {
     var list: Int32 = 0
   }
 
-  /// Those of the story in hand: the list in the high half, the place in the low.
-  private var places: [UInt64] = []
+  private var found: [Found] = []
+
+  /// - Parameter characters: how many different ones are expected to be common.
+  init(characters: Int) { pairs = PairTable(side: characters) }
 
   /// Takes the lines of a story that comes after all before it. The position is that of its first token.
   mutating func add(_ lines: some Sequence<String>, of story: Int) {
-    places.removeAll(keepingCapacity: true)
     var place: UInt32 = 0
     for line in lines {
       SearchTokens.scan(FoldedText(line).scalars) { token in
-        places.append(UInt64(list(of: token)) << 32 | UInt64(place))
+        found.append(Found(slot: pairs.place(of: token) ?? -1 - list(of: token), place: place))
         place += SearchTokens.isPair(token) ? SearchIndexPart.pairStep : SearchIndexPart.runStep
       }
       place += SearchIndexPart.lineStep
     }
-    places.sort()
-    var start = 0
-    while start < places.count {
-      let list = places[start] >> 32
-      var end = start + 1
-      while end < places.count, places[end] >> 32 == list { end += 1 }
-      lists.add(places[start..<end], of: story, to: Int(list))
-      start = end
-    }
+    // One short loop after the other, so that the processor waits for many places of memory at once.
+    for index in found.indices where found[index].slot >= 0 { found[index].slot = -1 - list(at: found[index].slot) }
+    for token in found { lists.note(token.place, in: -1 - token.slot) }
+    found.removeAll(keepingCapacity: true)
+    lists.end(story: story)
+  }
+
+  /// A token of the story in hand.
+  private struct Found {
+    /// Its place in the table of pairs; below 0 its list, -1 being the first.
+    var slot: Int
+    let place: UInt32
   }
 
   /// Every token in the order of its scalars, with its list.
-  func sorted() -> [(token: [Unicode.Scalar], list: Int)] {
-    var packed: [(key: UInt64, list: Int)] = []
+  func sorted() -> SortedTokens {
+    var packed: [(key: UInt64, list: Int32)] = []
     packed.reserveCapacity(packedCount)
-    for slot in slots where slot.key != 0 { packed.append((slot.key, Int(slot.list))) }
+    for slot in slots where slot.key != 0 { packed.append((slot.key, slot.list)) }
+    pairs.each { first, second, list in
+      packed.append((UInt64(first) << 42 | UInt64(second) << 21, list))
+    }
     packed.sort { $0.key < $1.key }
     let longer = longer.map { (token: $0.key, list: $0.value) }
       .sorted { $0.token.lexicographicallyPrecedes($1.token) }
-    var all: [(token: [Unicode.Scalar], list: Int)] = []
-    all.reserveCapacity(packed.count + longer.count)
-    var next = longer[...]
-    for (key, list) in packed {
-      let token = SearchIndexPart.unpacked(key)
-      while let first = next.first, first.token.lexicographicallyPrecedes(token) { all.append(next.removeFirst()) }
-      all.append((token, list))
-    }
-    return all + next
+    return SortedTokens(packed: packed, longer: longer[...])
   }
 
-  /// What is written of the token of a list.
-  func bytes(of list: Int) -> [UInt8] { lists.bytes(of: list) }
+  /// Tokens in the order of their scalars, one after the other.
+  struct SortedTokens: IteratorProtocol {
+    fileprivate let packed: [(key: UInt64, list: Int32)]
+    fileprivate var longer: ArraySlice<(token: [Unicode.Scalar], list: Int)>
+    private var at = 0
+
+    fileprivate init(
+      packed: [(key: UInt64, list: Int32)], longer: ArraySlice<(token: [Unicode.Scalar], list: Int)>
+    ) {
+      self.packed = packed
+      self.longer = longer
+    }
+
+    mutating func next() -> (token: [Unicode.Scalar], list: Int)? {
+      guard at < packed.count else { return longer.popFirst() }
+      let token = SearchIndexPart.unpacked(packed[at].key)
+      if let first = longer.first, first.token.lexicographicallyPrecedes(token) { return longer.popFirst() }
+      defer { at += 1 }
+      return (token, Int(packed[at].list))
+    }
+  }
+
+  /// Gives what is written of the token of a list in the place of what is in `out`.
+  func read(_ list: Int, into out: inout [UInt8]) { lists.read(list, into: &out) }
+
+  private mutating func list(at place: Int) -> Int {
+    if let list = pairs[place] { return list }
+    let made = lists.make()
+    pairs[place] = made
+    return made
+  }
 
   private mutating func list(of token: ArraySlice<Unicode.Scalar>) -> Int {
     guard token.count <= SearchIndexPart.packedMax else {
@@ -112,7 +141,7 @@ struct SearchIndexPart {
     return key << UInt64(21 * (packedMax - token.count))
   }
 
-  private static func unpacked(_ key: UInt64) -> [Unicode.Scalar] {
+  fileprivate static func unpacked(_ key: UInt64) -> [Unicode.Scalar] {
     [42, 21, 0].compactMap { shift in
       let value = UInt32(key >> shift & 0x1F_FFFF)
       return value == 0 ? nil : Unicode.Scalar(value)

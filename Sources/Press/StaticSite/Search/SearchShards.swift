@@ -8,6 +8,8 @@ struct SearchShards {
   private(set) var firsts: [String] = []
   private var bytes: [UInt8] = []
   private var last: [UInt8] = []
+  /// The token in hand.
+  private var own: [UInt8] = []
 
   init(name: String) { self.name = name }
 
@@ -20,16 +22,17 @@ struct SearchShards {
   /// Takes the next token, in ascending order; gives the file that this completes.
   mutating func add(_ token: [Unicode.Scalar], _ entry: [UInt8]) -> (name: String, bytes: [UInt8])? {
     let done = bytes.isEmpty || number(for: entry.count) < firsts.count ? nil : take()
-    let text = String(String.UnicodeScalarView(token))
-    if bytes.isEmpty { firsts.append(text) }
-    let own = Array(text.utf8)
-    let shared = zip(last, own).prefix { $0 == $1 }.count
+    own.removeAll(keepingCapacity: true)
+    for scalar in token { own += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter }
+    if bytes.isEmpty { firsts.append(String(decoding: own, as: UTF8.self)) }
+    var shared = 0
+    while shared < min(last.count, own.count), last[shared] == own[shared] { shared += 1 }
     append(shared)
     append(own.count - shared)
     bytes += own[shared...]
     append(entry.count)
     bytes += entry
-    last = own
+    swap(&last, &own)
     return done
   }
 

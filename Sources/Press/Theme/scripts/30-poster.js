@@ -238,7 +238,8 @@ feature("poster", () => {
   };
 
   const draw = async () => {
-    const [logo, code] = await Promise.all([picture(words.logo), picture(words.qr)]);
+    const onPage = document.querySelector("img.qr");
+    const [logo, code] = await Promise.all([picture(words.logo), picture(words.qr || (onPage && onPage.src))]);
     const sheet = newSheet();
     masthead(sheet, logo);
     folio(sheet);

@@ -48,6 +48,25 @@ struct SearchIndexTests {
     #expect(index.beginnings["x"] == nil)
   }
 
+  @Test func `how many characters have room in the table changes nothing`() {
+    holds(rounds: 40) { dice in
+      let stories = dice.some(0...20) { $0.searchable() }
+      func entries(_ characters: Int) -> [[UInt8]] {
+        var part = SearchIndexPart(characters: characters)
+        for (number, story) in stories.enumerated() { part.add(story.lines.body, of: number) }
+        var (tokens, entry): (SearchIndexPart.SortedTokens, [UInt8]) = (part.sorted(), [])
+        var all: [[UInt8]] = []
+        while let (token, list) = tokens.next() {
+          part.read(list, into: &entry)
+          all.append(Array(String(String.UnicodeScalarView(token)).utf8) + [0] + entry)
+        }
+        return all
+      }
+      let plain = entries(0)
+      for characters in [1, 2, 5, 300] { #expect(entries(characters) == plain, "\(characters) \(dice)") }
+    }
+  }
+
   @Test func `a paper without a story has an index too`() throws {
     let index = try ReadIndex([])
     #expect(index.facts["stories"] == .integer(0) && index.firsts.values.allSatisfy(\.isEmpty))
