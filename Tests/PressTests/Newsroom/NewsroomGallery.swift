@@ -125,11 +125,13 @@ struct NewsroomGallery {
   }
 
   private var rooms: [(String, Document)] {
+    var verification = Verification()
+    (verification.lines, verification.articles, verification.heads) = (1_906, 820, 40)
     let codes = ShownOnce.codes((0..<10).map { "k\($0)x7-p2m\($0)" })
     let invitation = ShownOnce.invitation(
       Cast.reporterHe, link: "https://haiwan.example/desk/invitations/abc", expires: Cast.ago(minutes: -4_320))
     return [
-      ("record", room.record(Cast.recordReading, session())),
+      ("record", room.record(Cast.recordReading, verification: verification, session())),
       ("media", room.media(Cast.mediaReading, session())),
       ("media-item", room.mediaItem(Cast.libraryItem(Cast.harbour), session())),
       ("account", room.account(Cast.accountReading(offering: true), session(Cast.chiefXu))),

@@ -80,9 +80,9 @@ extension NewsroomRenderer {
   /// Faults that the page tells; `broadsheet verify` tells all.
   private static let faultsMax = 50
 
-  /// The record.
+  /// The record; `verification` where it was just held against the site.
   package func record(
-    _ reading: RecordReading, _ session: DeskSession, _ message: DeskMessage? = nil
+    _ reading: RecordReading, verification: Verification? = nil, _ session: DeskSession, _ message: DeskMessage? = nil
   ) -> Document {
     let text = text(session)
     var next = reading.query
@@ -93,9 +93,21 @@ extension NewsroomRenderer {
       lines: reading.lines.map(text.line), next: reading.next == nil ? "" : "/desk/record?\(next.encoded)",
       head: reading.head.map {
         RecordHeadView(day: text.dates.full($0.day), number: $0.number, chain: String($0.chain.prefix(16)))
-      }, verdict: nil)
+      }, verdict: verification.map { verdict($0, text) })
     let facts = DeskFrame.Facts(title: text.words("desk.place.record"), place: .record, bodyClass: "list")
     return page("record", view, facts, session, message)
+  }
+
+  private func verdict(_ found: Verification, _ text: DeskText) -> VerdictView {
+    let counts: KeyValuePairs = [
+      "lines": Numerals.grouped(found.lines), "articles": Numerals.grouped(found.articles),
+      "heads": Numerals.grouped(found.heads), "faults": Numerals.grouped(found.faultCount),
+    ]
+    return VerdictView(
+      isClean: found.isClean, text: text.words(found.isClean ? "desk.verified" : "desk.notVerified", counts),
+      faults: found.faults.prefix(NewsroomRenderer.faultsMax).map {
+        PairView(name: $0.place, content: text($0.wording))
+      })
   }
 }
 

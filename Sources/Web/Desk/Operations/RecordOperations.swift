@@ -5,7 +5,7 @@ import Store
 
 /// The record for programs.
 enum RecordOperations {
-  static let all: [DeskOperation] = [read]
+  static let all: [DeskOperation] = [read, verify]
 
   private static let read = DeskOperation(
     OperationFacts(
@@ -24,9 +24,34 @@ enum RecordOperations {
         "items": .array(reading.lines.map(DeskJSON.line)), "next": reading.next.map(JSON.integer) ?? .null,
       ]))
   }
+
+  private static let verify = DeskOperation(
+    OperationFacts(
+      "verify-record", .post, "/record/verification", "Hold the whole site against its record", act: .readRecord)
+  ) { call in
+    let found = try await Verifier(storage: call.room.edition.library.storage).run()
+    let reading = try await call.room.library.record(RecordQuery(), in: call.room.edition.zone)
+    var outcome = Outcome(kind: .nothing, place: "/record", json: DeskJSON.verification(found))
+    outcome.page = call.room.renderer.record(reading, verification: found, call.session)
+    return outcome
+  }
 }
 
 extension DeskJSON {
+  static func verification(_ found: Verification) -> JSON {
+    let faults = found.faults.map { fault in
+      JSON.object([
+        "kind": .string(fault.kind.rawValue), "line": fault.line.map(JSON.integer) ?? .null,
+        "place": .string(fault.place), "what": .string(fault.wording.english),
+      ])
+    }
+    return .object([
+      "is_clean": .boolean(found.isClean), "lines": .integer(found.lines), "heads": .integer(found.heads),
+      "articles": .integer(found.articles), "fault_count": .integer(found.faultCount),
+      "first_broken": found.firstBroken.map(JSON.integer) ?? .null, "faults": .array(faults),
+    ])
+  }
+
   static func line(_ line: RecordLine) -> JSON {
     let record = line.record
     return .object([
