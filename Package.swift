@@ -139,7 +139,7 @@ let package = Package(
     tests(
       "Web",
       [
-        "Model", "Store", "Newsroom", "Press",
+        "Model", "Interchange", "Store", "Newsroom", "Press",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -18,9 +18,11 @@ struct ServedNewsroom {
 
   static func with<Value>(
     _ settings: Settings = FilledSite.settings, limits: ServerLimits = ServerLimits(), setupKey: String? = nil,
-    _ body: (ServedNewsroom) async throws -> Value
+    prepare: (FilledSite) throws -> Void = { _ in }, _ body: (ServedNewsroom) async throws -> Value
   ) async throws -> Value {
-    try await ServedPaper.with(settings, limits: limits, hasNewsroom: true, setupKey: setupKey, now: { Date() }) {
+    try await ServedPaper.with(
+      settings, limits: limits, hasNewsroom: true, setupKey: setupKey, now: { Date() }, prepare: prepare
+    ) {
       try await body(ServedNewsroom(paper: $0))
     }
   }
@@ -68,7 +70,7 @@ struct DeskBrowser {
   var cookies: [String: String] = [:]
   var csrf = ""
 
-  private var base: String { "http://127.0.0.1:\(paper.port)" }
+  private var base: String { (paper.isSecure ? "https" : "http") + "://127.0.0.1:\(paper.port)" }
 
   mutating func signIn(_ login: String, password: String = ServedNewsroom.password) async throws {
     _ = try await get("/desk/sign-in")

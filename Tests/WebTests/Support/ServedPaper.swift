@@ -15,7 +15,7 @@ struct ServedPaper {
   let ports: PaperServer.Ports
   let client: HTTPClient
   let log: LogLines
-  private let isSecure: Bool
+  let isSecure: Bool
   private let group: ServiceGroup
 
   var port: Int { ports.paper }
