@@ -33,7 +33,8 @@ struct Broadsheet: AsyncParsableCommand {
       """),
     version: "0.1.0",
     subcommands: [
-      InitCommand.self, ImportCommand.self, ServeCommand.self, ExportCommand.self, CheckCommand.self, VerifyCommand.self,
+      InitCommand.self, ImportCommand.self, ServeCommand.self, ExportCommand.self, CheckCommand.self,
+      VerifyCommand.self,
       BackupCommand.self, RestoreCommand.self, ThemeCommand.self,
       ReadManuscriptCommand.self, UserCommand.self,
     ])

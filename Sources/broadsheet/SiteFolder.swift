@@ -61,10 +61,8 @@ struct SiteFolder {
       let pictures = try SitePictures(folder: path, settings: settings)
       let renderer = try Renderer(theme: try theme(settings), settings: settings, logo: pictures.logo)
       return Edition(
-        library: Library(
-          storage: storage, views: views, isOnlyVerified: settings.newsroom.servesOnlyVerified), renderer: renderer, files: MediaFiles(folder: path),
-        settings: settings,
-        pictures: pictures, now: { Date() })
+        library: Library(storage: storage, views: views, isOnlyVerified: settings.newsroom.servesOnlyVerified),
+        renderer: renderer, files: MediaFiles(folder: path), settings: settings, pictures: pictures, now: { Date() })
     } catch let fault as ThemeFault {
       throw Stop(.badSettings, "\(fault)")
     } catch let error as ServerError {

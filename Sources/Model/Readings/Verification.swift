@@ -23,11 +23,13 @@ package struct Verification: Sendable, Equatable {
 
   package init() {}
 
+  /// Whether nothing was found.
   package var isClean: Bool { faultCount == 0 }
 
   /// The first line of the record that does not hold; nil when all do.
   package private(set) var firstBroken: Int?
 
+  /// Counts a fault, and keeps the first ones.
   package mutating func add(_ fault: RecordFault) {
     faultCount += 1
     if faults.count < Verification.faultsMax { faults.append(fault) }

@@ -1,8 +1,8 @@
 package import Model
 
 extension Library {
-  /// An article with what stands about it. Throws `UnverifiedArticle` for one that may not be served. A withdrawn one is given too, with its withdrawal and without its text: its
-  /// address answers 410.
+  /// An article with what stands about it. Throws `UnverifiedArticle` for one that may not be served. A withdrawn one
+  /// is given too, with its withdrawal and without its text: its address answers 410.
   package func article(_ serial: Int) async throws -> ArticleReading? {
     try await storage.read { try article(serial, in: $0) }
   }

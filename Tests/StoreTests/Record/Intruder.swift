@@ -25,7 +25,8 @@ struct Intruder {
     Table(name: "story", columns: ["id", "owner", "article", "public_revision"]),
     Table(
       name: "story_revision",
-      rows: "EXISTS (SELECT 1 FROM review_event e WHERE e.story = story_revision.story AND e.revision = story_revision.number)"),
+      rows: "EXISTS (SELECT 1 FROM review_event e WHERE e.story = story_revision.story "
+        + "AND e.revision = story_revision.number)"),
     Table(name: "review_event"), Table(name: "record"), Table(name: "record_seal"), Table(name: "record_head"),
   ]
 
@@ -69,7 +70,8 @@ struct Intruder {
 
   private func place(_ row: Row, _ table: Table) throws -> (sql: String, arguments: StatementArguments) {
     let key = try key(of: table)
-    return (key.map { "\($0) = ?" }.joined(separator: " AND "), StatementArguments(key.map { row[$0] as DatabaseValue }))
+    let condition = key.map { "\($0) = ?" }.joined(separator: " AND ")
+    return (condition, StatementArguments(key.map { row[$0] as DatabaseValue }))
   }
 
   private func delete(_ row: Row, from table: Table) throws -> String {

@@ -10,6 +10,7 @@ package struct LibraryItem: Sendable, Equatable {
   /// The numbers of the stories that show it, the newest first, at most `storiesMax`.
   package let stories: [Int]
 
+  /// Stories that are named for one file.
   package static let storiesMax = 20
 
   package init(media: Media, note: MediaNote, person: String, made: Date, stories: [Int]) {

@@ -2,6 +2,7 @@ package import Model
 
 /// An operation of the newsroom: what its interface says of it.
 package struct OperationFacts: Sendable, Equatable {
+  /// Of HTTP; the raw value stands in the description.
   package enum Method: String, Sendable {
     case get = "GET"
     case post = "POST"

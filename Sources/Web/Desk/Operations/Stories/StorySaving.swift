@@ -45,7 +45,9 @@ struct StorySaving {
   /// What a writer's page shows of a save.
   private func json(_ story: Story) -> JSON {
     let present = room.presence.others(than: story.owner, at: number, room.now)
-    let others = (try? call.signedIn.person.id).map { room.presence.others(than: $0, at: number, room.now) } ?? present
+    // Who saved is signed in.
+    let writer = try? call.signedIn.person.id
+    let others = writer.map { room.presence.others(than: $0, at: number, room.now) } ?? present
     return .object([
       "revision": .integer(story.revision), "saved": .string(ClockText.text(room.now, in: room.edition.zone)),
       "characters": .integer(story.characters), "present": .array(others.map { .string($0.person.name) }),
