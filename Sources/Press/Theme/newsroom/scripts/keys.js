@@ -29,7 +29,7 @@ export const startKeys = () => {
   const dialog = document.getElementById("keys");
   const opener = document.querySelector("[data-keys]");
   let single = remembered();
-  let led = 0;
+  let led = -Infinity;
 
   const open = () => dialog && !dialog.open && dialog.showModal();
   if (opener && dialog) {
@@ -58,7 +58,7 @@ export const startKeys = () => {
     if (!isMod && event.timeStamp - led < 1500) {
       target = name === "h" ? document.querySelector(".dbar .small") : document.querySelector(`[data-go="${CSS.escape(name)}"]`);
     }
-    led = !isMod && name === "g" ? event.timeStamp : 0;
+    led = !isMod && name === "g" ? event.timeStamp : -Infinity;
     if (!isMod && name === "?") open();
     if (!target || target.closest("[hidden]")) return;
     event.preventDefault();
