@@ -115,21 +115,42 @@ extension DeskText {
   func line(_ line: RecordLine) -> RecordLineView {
     let record = line.record
     return RecordLineView(
-      number: line.number, when: moment(record.made), actor: record.actor, origin: record.origin,
+      number: line.number, when: moment(record.made), actor: record.actor, origin: origin(record.origin),
       act: words.text("desk.did.\(record.act)") ?? record.act, subject: subject(record.subject),
       href: href(record.subject), why: record.why, hash: String(record.hashAfter.prefix(12)),
       chain: String(line.chain.prefix(12)))
   }
 
-  /// `story 12` in words; anything else as it stands.
+  /// `story 12`, `plan ID`, `person NAME` in words; anything else as it stands.
   private func subject(_ subject: String) -> String {
-    guard let number = storyNumber(subject) else { return subject }
-    return words("desk.storyNumber", ["n": "\(number)"])
+    let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return subject }
+    switch parts[0] {
+    case "story": return words("desk.storyNumber", ["n": parts[1]])
+    case "plan": return words("desk.subject.plan")
+    case "person": return words("desk.subject.person", ["name": parts[1]])
+    case "article": return words("desk.subject.article", ["n": parts[1]])
+    default: return subject
+    }
   }
 
-  private func href(_ subject: String) -> String { storyNumber(subject).map { "/desk/stories/\($0)" } ?? "" }
+  private func href(_ subject: String) -> String {
+    let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return "" }
+    switch parts[0] {
+    case "story" where Int(parts[1]) != nil: return "/desk/stories/\(parts[1])"
+    case "plan" where ID<IssuePlan>(parts[1]) != nil: return "/desk/plans/\(parts[1])"
+    case "article" where Int(parts[1]) != nil: return "/desk/articles/\(parts[1])"
+    default: return ""
+    }
+  }
 
-  private func storyNumber(_ subject: String) -> Int? {
-    subject.hasPrefix("story ") ? Int(subject.dropFirst(6)) : nil
+  /// From where, in words where it is the program itself.
+  private func origin(_ origin: String) -> String {
+    switch origin {
+    case "command line": words("desk.origin.command")
+    case "schedule": words("desk.origin.schedule")
+    default: origin
+    }
   }
 }
