@@ -21,10 +21,8 @@ struct ServedNewsroom {
     prepare: (FilledSite) throws -> Void = { _ in }, _ body: (ServedNewsroom) async throws -> Value
   ) async throws -> Value {
     try await ServedPaper.with(
-      settings, limits: limits, hasNewsroom: true, setupKey: setupKey, now: { Date() }, prepare: prepare
-    ) {
-      try await body(ServedNewsroom(paper: $0))
-    }
+      settings, limits: limits, hasNewsroom: true, setupKey: setupKey, now: { Date() }, prepare: prepare,
+      { try await body(ServedNewsroom(paper: $0)) })
   }
 
   /// Somebody with these roles.

@@ -38,7 +38,8 @@ struct SetupTests {
       #expect(weak.status == 422 && weak.text.contains("value=\"root\""))
       let password = ServedNewsroom.password
       let made = try await browser.post(
-        "/desk/setup", [("step", "2"), ("person", "管理"), ("login", "root"), ("password", password), ("again", password)])
+        "/desk/setup",
+        [("step", "2"), ("person", "管理"), ("login", "root"), ("password", password), ("again", password)])
       #expect(made.status == 303 && browser.cookies[SessionCookie.name] != nil)
       #expect(try await browser.get("/desk/setup").status == 200)
       let planned = try await browser.post(

@@ -62,7 +62,7 @@ struct DeskPage: Sendable {
   var fields: [OperationField] = []
   /// Nil where there is none such, or none that the person may see.
   ///
-  /// - retry: a form of this page that was refused; nil for a page that is only looked at.
+  /// - refused: a form of this page that was refused; nil for a page that is only looked at.
   let render: @Sendable (Call, Retry?) async throws -> Document?
 }
 

@@ -6,11 +6,11 @@ import Press
 enum AccountPage {
   static let all: [DeskPage] = [account]
 
-  private static let account = DeskPage(path: "/account") { call, retry in
+  private static let account = DeskPage(path: "/account") { call, refused in
     guard let session = try call.signedIn.session else { return nil }
-    let key = retry?.operation == "enrol-second-factor" ? retry?.form["key"] : nil
+    let key = refused?.operation == "enrol-second-factor" ? refused?.form["key"] : nil
     let reading = try await reading(call, session, key: key)
-    return call.room.renderer.account(reading, call.session, call.message(retry))
+    return call.room.renderer.account(reading, call.session, call.message(refused))
   }
 
   /// The page with a secret that it shows this one time.

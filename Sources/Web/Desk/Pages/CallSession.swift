@@ -12,9 +12,9 @@ extension Call {
   }
 
   /// What the page says first: what was refused, or what was done before it.
-  func message(_ retry: Retry?) -> DeskMessage? {
-    if let retry {
-      let fault = retry.fault
+  func message(_ refused: Retry?) -> DeskMessage? {
+    if let refused {
+      let fault = refused.fault
       return .refusal(fault.message, place: fault.place, status: fault.status.code)
     }
     guard let done = QueryString(RequestTarget.query(asking.target))["done"],

@@ -9,25 +9,25 @@ enum EntryPages {
 
   private static let next = OperationField("next", .text(max: 2_000), "Where it leads on")
 
-  private static let signIn = DeskPage(path: "/sign-in", access: .anyone, fields: [next]) { call, retry in
+  private static let signIn = DeskPage(path: "/sign-in", access: .anyone, fields: [next]) { call, refused in
     // Nobody can sign in where nobody is yet.
-    if retry == nil, try await !call.room.accounts.hasPeople() { return .moved(to: "/desk/setup") }
-    let message = call.message(retry) ?? (SafeLine.isMissing(call.room.settings) ? .note(SafeLine.words) : nil)
+    if refused == nil, try await !call.room.accounts.hasPeople() { return .moved(to: "/desk/setup") }
+    let message = call.message(refused) ?? (SafeLine.isMissing(call.room.settings) ? .note(SafeLine.words) : nil)
     return call.room.renderer.signIn(
-      login: retry?.form["login"] ?? "", next: EntryPages.next(call, retry), call.session, message)
+      login: refused?.form["login"] ?? "", next: EntryPages.next(call, refused), call.session, message)
   }
 
-  private static let secondFactor = DeskPage(path: "/second-factor", access: .anyone, fields: [next]) { call, retry in
+  private static let secondFactor = DeskPage(path: "/second-factor", access: .anyone, fields: [next]) { call, refused in
     guard call.visitor != nil else { throw DeskFault.notSignedIn }
-    return call.room.renderer.secondFactor(next: EntryPages.next(call, retry), call.session, call.message(retry))
+    return call.room.renderer.secondFactor(next: EntryPages.next(call, refused), call.session, call.message(refused))
   }
 
   private static let invitation = DeskPage(
     path: "/invitations/{key}", access: .anyone, places: [OperationField("key", .text(max: 100), "The secret")]
-  ) { call, retry in
+  ) { call, refused in
     let key = call.sent.text("key")
     guard let person = try await call.room.accounts.invited(by: key) else { return nil }
-    return call.room.renderer.invitation(key: key, person, call.session, call.message(retry))
+    return call.room.renderer.invitation(key: key, person, call.session, call.message(refused))
   }
 
   private static let keys = DeskPage(path: "/keys") { call, _ in
@@ -36,8 +36,8 @@ enum EntryPages {
   }
 
   /// A path of the newsroom, or empty for its first page.
-  private static func next(_ call: Call, _ retry: Retry?) -> String {
-    let path = ReturnPath.of(retry?.form["next"] ?? call.sent.text("next"))
+  private static func next(_ call: Call, _ refused: Retry?) -> String {
+    let path = ReturnPath.of(refused?.form["next"] ?? call.sent.text("next"))
     return path == ReturnPath.standard ? "" : path
   }
 }

@@ -7,12 +7,12 @@ import Store
 enum ImportPages {
   static let all: [DeskPage] = [send, look]
 
-  private static let send = DeskPage(path: "/import") { call, retry in
+  private static let send = DeskPage(path: "/import") { call, refused in
     _ = try call.signedIn
-    return call.room.renderer.imports(call.session, call.message(retry))
+    return call.room.renderer.imports(call.session, call.message(refused))
   }
 
-  private static let look = DeskPage(path: "/import/{batch}", places: [ImportOperations.batch]) { call, retry in
+  private static let look = DeskPage(path: "/import/{batch}", places: [ImportOperations.batch]) { call, refused in
     let visitor = try call.signedIn
     guard let batch = call.room.imports.batch(call.sent.text("batch"), of: visitor.person.id, at: call.room.now)
     else { return nil }
@@ -29,6 +29,6 @@ enum ImportPages {
     }
     let reading = ImportReading(
       id: batch.id, manuscripts: manuscripts, sections: try await call.room.library.sections())
-    return call.room.renderer.imported(reading, call.session, call.message(retry))
+    return call.room.renderer.imported(reading, call.session, call.message(refused))
   }
 }

@@ -7,17 +7,17 @@ import Store
 enum PeoplePages {
   static let all: [DeskPage] = [list, person]
 
-  private static let list = DeskPage(path: "/people") { call, retry in
+  private static let list = DeskPage(path: "/people") { call, refused in
     try check(call)
     return call.room.renderer.people(
-      try await reading(call), typed: retry?.form.texts ?? [:], call.session, call.message(retry))
+      try await reading(call), typed: refused?.form.texts ?? [:], call.session, call.message(refused))
   }
 
   private static let person = DeskPage(
     path: "/people/{person}", places: [Fields.place("person", "The person")]
-  ) { call, retry in
+  ) { call, refused in
     try check(call)
-    return call.room.renderer.person(try await one(call), call.session, call.message(retry))
+    return call.room.renderer.person(try await one(call), call.session, call.message(refused))
   }
 
   /// The page of somebody invited, with the link that is shown this one time.

@@ -8,14 +8,14 @@ import Store
 enum PlanPages {
   static let all: [DeskPage] = [list, current, plan]
 
-  private static let list = DeskPage(path: "/plans") { call, retry in
+  private static let list = DeskPage(path: "/plans") { call, refused in
     let visitor = try call.signedIn
     guard visitor.viewer.seesAll else { throw DeskFault.notAllowed(.read, visitor) }
     let suggested = try await call.room.library.suggestedPlan(date: tomorrow(call))
     var reading = PlansReading(
       plans: try await call.room.library.plans(), draft: suggested.draft, pages: suggested.pages)
-    if let form = retry?.form { reading = typed(form, over: reading) }
-    return call.room.renderer.plans(reading, call.session, call.message(retry))
+    if let form = refused?.form { reading = typed(form, over: reading) }
+    return call.room.renderer.plans(reading, call.session, call.message(refused))
   }
 
   /// Leads to the issue that is made next; to the list where there is none.
@@ -30,9 +30,9 @@ enum PlanPages {
     return .moved(to: next.map { "/desk/plans/\($0.id)" } ?? "/desk/plans")
   }
 
-  private static let plan = DeskPage(path: "/plans/{plan}", places: [PlanOperations.plan]) { call, retry in
+  private static let plan = DeskPage(path: "/plans/{plan}", places: [PlanOperations.plan]) { call, refused in
     guard let reading = try await reading(call) else { return nil }
-    return call.room.renderer.plan(reading, call.session, call.message(retry))
+    return call.room.renderer.plan(reading, call.session, call.message(refused))
   }
 
   /// The page of an issue with a secret that is shown this one time.

@@ -8,12 +8,12 @@ enum PublishedPages {
 
   private static let article = DeskPage(
     path: "/articles/{number}", places: [OperationField("number", .whole(1...OperationField.numberMax), "The serial")]
-  ) { call, retry in
+  ) { call, refused in
     let visitor = try call.signedIn
     guard visitor.viewer.seesAll else { throw DeskFault.notAllowed(.read, visitor) }
     let serial = call.sent.whole("number")
     guard let reading = try await call.room.edition.library.article(serial) else { return nil }
     let story = try await call.room.library.storyNumber(ofSerial: serial)
-    return call.room.renderer.article(reading, story: story, call.session, call.message(retry))
+    return call.room.renderer.article(reading, story: story, call.session, call.message(refused))
   }
 }

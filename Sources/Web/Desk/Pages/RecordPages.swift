@@ -7,10 +7,10 @@ import Store
 enum RecordPages {
   static let all: [DeskPage] = [record, file]
 
-  private static let record = DeskPage(path: "/record") { call, retry in
+  private static let record = DeskPage(path: "/record") { call, refused in
     try check(call)
     let reading = try await call.room.library.record(query(call), in: call.room.edition.zone)
-    return call.room.renderer.record(reading, call.session, call.message(retry))
+    return call.room.renderer.record(reading, call.session, call.message(refused))
   }
 
   private static let file = DeskPage(path: "/record.csv") { call, _ in

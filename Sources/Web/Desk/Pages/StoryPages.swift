@@ -9,23 +9,23 @@ import Store
 enum StoryPages {
   static let all: [DeskPage] = [dashboard, list, story]
 
-  private static let dashboard = DeskPage(path: "/") { call, retry in
+  private static let dashboard = DeskPage(path: "/") { call, refused in
     let visitor = try call.signedIn
     let blocks = try await TonightBlocks(call: call).find(for: visitor)
     let reading = try await call.room.library.dashboard(for: visitor.viewer, blocks: { blocks[$0.id] ?? [] })
-    return call.room.renderer.dashboard(reading, call.session, call.message(retry))
+    return call.room.renderer.dashboard(reading, call.session, call.message(refused))
   }
 
-  private static let list = DeskPage(path: "/stories") { call, retry in
+  private static let list = DeskPage(path: "/stories") { call, refused in
     // A list that is shown again after a refusal is the one that the form stood on.
     let query =
-      retry?.form["query"].map { text in QueryString(text) } ?? QueryString(RequestTarget.query(call.asking.target))
+      refused?.form["query"].map { text in QueryString(text) } ?? QueryString(RequestTarget.query(call.asking.target))
     let reading = try await call.room.library.stories(StoryQuery { query[$0] }, for: try call.signedIn.viewer)
-    return call.room.renderer.stories(reading, call.session, call.message(retry))
+    return call.room.renderer.stories(reading, call.session, call.message(refused))
   }
 
-  private static let story = DeskPage(path: "/stories/{number}", places: [Fields.number]) { call, retry in
-    try await page(call, retry, call.message(retry))
+  private static let story = DeskPage(path: "/stories/{number}", places: [Fields.number]) { call, refused in
+    try await page(call, refused, call.message(refused))
   }
 
   /// The page of a story that says something this one time.
@@ -33,7 +33,7 @@ enum StoryPages {
     try await page(call, nil, message)
   }
 
-  private static func page(_ call: Call, _ retry: Retry?, _ message: DeskMessage?) async throws -> Document? {
+  private static func page(_ call: Call, _ refused: Retry?, _ message: DeskMessage?) async throws -> Document? {
     let visitor = try call.signedIn
     let number = call.sent.whole("number")
     call.room.presence.note(visitor.name, at: number, call.room.now)
@@ -41,7 +41,7 @@ enum StoryPages {
     guard let reading = try await call.room.library.room(number, for: visitor.viewer, presence: others) else {
       return nil
     }
-    let typed = try TypedCopy.of(retry, over: reading.copy, call)
+    let typed = try TypedCopy.of(refused, over: reading.copy, call)
     return call.room.renderer.story(
       reading, body: typed?.body ?? StoryProse.text(of: reading.copy.body), copy: typed?.copy, call.session,
       message)
@@ -54,10 +54,10 @@ struct TypedCopy {
   let body: String
 
   /// Nil where no such form was refused.
-  static func of(_ retry: Retry?, over base: Copy, _ call: Call) throws -> TypedCopy? {
-    guard let retry, retry.operation == "revise-story" else { return nil }
+  static func of(_ refused: Retry?, over base: Copy, _ call: Call) throws -> TypedCopy? {
+    guard let refused, refused.operation == "revise-story" else { return nil }
     var copy = base
-    func text(_ name: String) -> String? { retry.form[name].map { $0.replacing("\r\n", with: "\n") } }
+    func text(_ name: String) -> String? { refused.form[name].map { $0.replacing("\r\n", with: "\n") } }
     func lines(_ name: String) -> [String]? { text(name)?.split(separator: "\n").map(String.init) }
     copy.kicker = text("kicker") ?? copy.kicker
     copy.headline = lines("headline") ?? copy.headline

@@ -77,19 +77,19 @@ enum SetupPage {
     fields: [
       OperationField("step", .whole(1...3), "The step"), OperationField("key", .text(max: 100), "As it was printed"),
     ]
-  ) { call, retry in
-    var step = retry?.form["step"].flatMap { Int($0) }.flatMap(SetupStep.init) ?? .paper
+  ) { call, refused in
+    var step = refused?.form["step"].flatMap { Int($0) }.flatMap(SetupStep.init) ?? .paper
     if try await call.room.accounts.hasPeople() {
       guard try await mayPlan(call) else { return nil }
       step = .issue
     } else {
       if let key = call.form["key"] { call.room.setup.show(key, of: call) }
       try await check(call)
-      if retry == nil, call.sent.optionalWhole("step") == 2 { step = .administrator }
+      if refused == nil, call.sent.optionalWhole("step") == 2 { step = .administrator }
     }
-    var values = retry?.form.texts ?? [:]
-    if retry == nil { values = try await first(step, call) }
-    return call.room.renderer.setup(SetupReading(step: step, values: values), call.session, call.message(retry))
+    var values = refused?.form.texts ?? [:]
+    if refused == nil { values = try await first(step, call) }
+    return call.room.renderer.setup(SetupReading(step: step, values: values), call.session, call.message(refused))
   }
 
   /// What a step begins with.
