@@ -276,6 +276,42 @@ import Testing
     }
   }
 
+  @Test func `a letter is bounded in its subject and its text`() async throws {
+    try await with(nil) { desk async throws in
+      let now = desk.clock.now
+      try await desk.storage.write { session in
+        let (subject, text) = (String(repeating: "题", count: 1_000), String(repeating: "文", count: 50_000))
+        try Ledger(session: session).queue(
+          mail: Mail(recipient: "a@paper.example", subject: subject, text: text, made: now))
+      }
+      let kept = try #require(try await desk.all().first)
+      #expect(kept.subject.count == Ledger.mailLineMax && kept.text.count == Ledger.mailTextMax)
+    }
+  }
+
+  @Test func `a server whose settings name a mail server sends what is queued, and stops with it`() async throws {
+    try await PostOffice.with { office in
+      var settings = FilledSite.settings
+      settings.newsroom.mail = MailSettings(
+        host: "127.0.0.1", port: office.port, security: .none, from: "desk@paper.example")
+      try await ServedPaper.with(settings) { paper async throws in
+        _ = try await paper.site.edition.library.storage.write { session in
+          try Ledger(session: session).queue(
+            mail: Mail(recipient: "a@paper.example", subject: "a", text: "b", made: FilledSite.morning))
+        }
+        try await eventually { office.heard.letters.count == 1 }
+      }
+    }
+  }
+
+  @Test func `a server does not start without the password of its mail server`() async throws {
+    var settings = FilledSite.settings
+    settings.newsroom.mail = MailSettings(
+      host: "127.0.0.1", user: "u", passwordFile: "mail.secret", from: "desk@paper.example")
+    let asked = settings
+    await #expect(throws: (any Error).self) { try await ServedPaper.with(asked) { _ in } }
+  }
+
   /// Waits until something holds, for ten seconds at most.
   private func eventually(_ holds: () -> Bool) async throws {
     for _ in 0..<2_000 where !holds() { try await Task.sleep(for: .milliseconds(5)) }
