@@ -1,19 +1,15 @@
 package import Foundation
 package import Model
 
-/// The record as the newsroom reads it. Who may not read it is given nothing.
 extension NewsroomLibrary {
-  /// Lines of a file of values that are read at once.
-  package static let recordRunMax = 1_000
-  /// Lines that a sheet shows.
-  static let sheetLinesMax = 500
+  /// Lines of one file of the record; an inspector asks for a story, an issue or a day.
+  package static let fileLinesMax = 50_000
 
-  /// A page of the record; nil for who may not read it.
+  /// A page of the record, the newest line first.
   ///
   /// - zone: that of the paper, in which a day begins and ends.
-  package func record(_ query: RecordQuery, in zone: TimeZone, for viewer: Viewer) async throws -> RecordReading? {
-    guard viewer.acts.contains(.readRecord) else { return nil }
-    return try await storage.read { session in
+  package func record(_ query: RecordQuery, in zone: TimeZone) async throws -> RecordReading {
+    try await storage.read { session in
       let found = try RecordSelection(session: session, query: query, zone: zone).lines(limit: RecordQuery.linesMax + 1)
       let lines = Array(found.prefix(RecordQuery.linesMax))
       return RecordReading(
@@ -25,27 +21,16 @@ extension NewsroomLibrary {
     }
   }
 
-  /// The lines that a query finds as a file of values, the newest first, in runs of text that are never all in memory.
-  /// Nothing is given to who may not read the record.
-  package func recordCSV(
-    _ query: RecordQuery, in zone: TimeZone, for viewer: Viewer, _ take: (String) async throws -> Void
-  ) async throws {
-    guard viewer.acts.contains(.readRecord) else { return }
-    try await take(RecordCSV.head)
-    var query = query
-    while true {
-      let lines = try await storage.read { [query] session in
-        try RecordSelection(session: session, query: query, zone: zone).lines(limit: NewsroomLibrary.recordRunMax)
-      }
-      guard let last = lines.last else { return }
-      try await take(lines.map { RecordCSV.row($0, in: zone) }.joined())
-      query.before = last.number
+  /// All lines that a query finds, the newest first, at most `fileLinesMax`.
+  package func recordLines(_ query: RecordQuery, in zone: TimeZone) async throws -> [RecordLine] {
+    try await storage.read { session in
+      try RecordSelection(session: session, query: query, zone: zone).lines(limit: NewsroomLibrary.fileLinesMax)
     }
   }
 
   /// All that an inspector wants to see of the reviews of a story; nil when there is none, and for who may neither read
   /// the record nor see the story.
-  package func reviewSheet(ofStory number: Int, for viewer: Viewer) async throws -> ReviewSheetReading? {
+  package func reviewSheet(_ number: Int, for viewer: Viewer) async throws -> ReviewSheetReading? {
     try await storage.read { session in
       let ledger = Ledger(session: session)
       guard let story = try ledger.story(number), viewer.acts.contains(.readRecord) || viewer.sees(story),
@@ -54,7 +39,7 @@ extension NewsroomLibrary {
       var names = try NewsroomNames(session: session)
       let events = try ledger.reviewEvents(ofStory: number)
       let lines = try RecordSelection(session: session, query: RecordQuery(story: number), zone: .gmt)
-        .lines(limit: NewsroomLibrary.sheetLinesMax)
+        .lines(limit: NewsroomLibrary.fileLinesMax)
       return ReviewSheetReading(
         row: try names.row(story, steps(of: story)), copy: latest.copy, events: events,
         revisions: try NewsroomLibrary.heads(number, names, limit: NewsroomLibrary.revisionsChosenMax, session),

@@ -15,8 +15,8 @@ enum RecordPages {
 
   private static let file = DeskPage(path: "/record.csv") { call, _ in
     try check(call)
-    return call.room.renderer.recordFile(
-      try await call.room.library.recordLines(query(call), in: call.room.edition.zone))
+    let zone = call.room.edition.zone
+    return call.room.renderer.recordFile(try await call.room.library.recordLines(query(call), in: zone), in: zone)
   }
 
   static func query(_ call: Call) -> RecordQuery {
