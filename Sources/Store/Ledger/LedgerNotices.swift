@@ -38,6 +38,8 @@ extension Ledger {
 
   /// Sets in which planned issue a notice stands, and on which of its pages; nil for in none.
   package func setPlace(_ plan: ID<IssuePlan>?, page: Int?, ofNotice id: ID<ArticleNotice>) throws {
+    let article = try session.first("SELECT article FROM notice WHERE id = ?", [id.description]) { $0.integer() }
+    if let article { try touch(.article(article)) }
     try session.run(
       "UPDATE notice SET plan = ?, page = ? WHERE id = ?", [plan?.description, page, id.description])
   }

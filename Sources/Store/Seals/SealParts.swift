@@ -26,7 +26,7 @@ enum SealParts {
     "SELECT name FROM article_author WHERE article = ? ORDER BY name",
     "SELECT ordinal, date, text, kind FROM correction WHERE article = ? ORDER BY ordinal",
     """
-    SELECT id, kind, text, due_issue, due_place, person, made, published FROM notice WHERE article = ?
+    SELECT id, kind, text, due_issue, due_place, person, made, plan, page, published FROM notice WHERE article = ?
     ORDER BY made, id
     """,
     "SELECT headline, kicker, subhead, bylines, body FROM search_text WHERE serial = ?",
@@ -36,8 +36,8 @@ enum SealParts {
 
   static let issue: [SQLText] = [
     """
-    SELECT key, id, date, kind, number_first, number_last, total_first, total_last, title, public FROM issue
-    WHERE key = ?
+    SELECT key, id, date, kind, number_first, number_last, total_first, total_last, title, public, rolled_back
+    FROM issue WHERE key = ?
     """,
     "SELECT number, name, picture, pdf, public FROM page WHERE issue = ? ORDER BY number",
     "SELECT path, original, article, issue, media FROM alias WHERE issue = ? ORDER BY path",

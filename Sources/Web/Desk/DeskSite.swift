@@ -126,8 +126,10 @@ struct DeskSite: Sendable {
     _ route: Route, _ placeFields: [OperationField], _ fields: [OperationField], _ places: [String: String],
     form: SentForm? = nil
   ) throws(DeskFault) -> Call {
-    let reader = FieldReader(zone: room.edition.zone)
     let sentForm = form ?? SentForm(query: QueryString(route.target.query))
+    let isInterface = DeskAddress.isBelow(DeskAddress.interface, route.target.path)
+    let reader = FieldReader(
+      zone: room.edition.zone, isStrict: isInterface, refusesOthers: isInterface && form != nil)
     var sent = try reader.read(sentForm, fields)
     for field in placeFields {
       guard let text = places[field.name], let value = reader.place(text, field) else { throw .notFound }

@@ -86,6 +86,20 @@ import Testing
     }
   }
 
+  @Test func `every column of what is sealed is in a seal`() async throws {
+    try await Shop.with { shop in
+      let parts: [SQLText] =
+        SealParts.article + SealParts.issue + SealParts.media + SealParts.story + SealParts.event + SealParts.head
+      let words = Set(parts.flatMap { $0.text.split { !($0.isLetter || $0 == "_") }.map(String.init) })
+      for table in Intruder.tables where table.columns == nil && !["record", "record_seal"].contains(table.name) {
+        let columns = try await shop.storage.read { session in
+          try session.rows("SELECT name FROM pragma_table_info(?)", [table.name]) { $0.text() }
+        }
+        #expect(!columns.isEmpty && words.isSuperset(of: columns), "\(table.name): \(columns)")
+      }
+    }
+  }
+
   @Test func `an act does not make good what was edited before it`() async throws {
     try await Shop.with { shop in
       var dice = Dice(seed: 7)

@@ -7,6 +7,10 @@ import Press
 struct FieldReader {
   /// Of times that a form sends without their zone.
   let zone: TimeZone
+  /// Whether a program sends it: nothing is left empty.
+  var isStrict = false
+  /// Whether a name that is no field's is refused, as it is in JSON.
+  var refusesOthers = false
 
   /// Names that every form may carry beside its fields.
   static let common: Set<String> = ["csrf"]
@@ -29,7 +33,7 @@ struct FieldReader {
     }
     let known = Set(fields.map(\.name)).union(FieldReader.common)
     if let stranger = (form.values.map(\.name) + form.files.map(\.field)).first(where: { !known.contains($0) }),
-      form.isJSON || form.files.contains(where: { $0.field == stranger })
+      refusesOthers || form.isJSON || form.files.contains(where: { $0.field == stranger })
     {
       throw .field(stranger, "There is no field \(stranger) here.", "此处没有字段 \(stranger)。")
     }
@@ -95,7 +99,8 @@ struct FieldReader {
       // Forms send line ends as CR LF (HTML, section 4.10.22).
       return try textual(value.replacing("\r\n", with: "\n"), field)
     default:
-      guard let value = values.first, !value.isEmpty else { return nil }
+      guard let value = values.first, isStrict || !value.isEmpty else { return nil }
+      if value.isEmpty { throw wrong(field) }
       return try scalar(value, field)
     }
   }
