@@ -24,7 +24,7 @@ import Testing
         offences.append(Offence(path: file.path, line: index + 1, what: "`\(word)`"))
       }
       let isExplained = line.hasComment || index > 0 && file.lines[index - 1].hasComment
-      for word in explained where line.code.contains(word) && !isExplained {
+      for word in explained where words(word, in: line.code) && !isExplained {
         offences.append(Offence(path: file.path, line: index + 1, what: "`\(word)` without a comment that says why"))
       }
     }

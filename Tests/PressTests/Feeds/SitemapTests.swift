@@ -61,7 +61,8 @@ import Testing
 @Suite struct CrawlerFileTests {
   @Test func `robots may read all but the search and what counts`() {
     let robots = CrawlerFiles(settings: Cast.settings).robots
-    #expect(robots.hasPrefix("User-agent: *\nDisallow: /search\nDisallow: /views/\nDisallow: /desk\nDisallow: /preview\nAllow: /\n"))
+    let closed = ["/search", "/views/", "/desk", "/preview"].map { "Disallow: \($0)\n" }.joined()
+    #expect(robots.hasPrefix("User-agent: *\n\(closed)Allow: /\n"))
     #expect(robots.contains("\nSitemap: https://haiwan.example/sitemap.xml\n"))
     #expect(robots.hasSuffix("\nSitemap: https://haiwan.example/news-sitemap.xml\n"))
   }
