@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run.py [pages|export|search|views|memory|start]…
+"""run.py [pages|export|search|views|memory|start|newsroom]…
 
 Measures the program against its yardsticks and writes RESULTS.md beside this file; without a name, all parts. Loopback
 and a temporary folder only. From the environment, or behind `make bench`:
@@ -26,7 +26,7 @@ import machine
 from program import Failure
 from setting import ROOT, Setting
 
-PARTS = ["pages", "export", "search", "views", "memory", "start"]
+PARTS = ["pages", "export", "search", "views", "memory", "start", "newsroom"]
 RESULTS = pathlib.Path(__file__).resolve().parent / "RESULTS.md"
 KEPT = ROOT / "out" / "bench"
 BUSY = 0.15
