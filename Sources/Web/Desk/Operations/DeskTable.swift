@@ -29,11 +29,15 @@ struct DeskTable: Sendable {
   func find(_ path: Substring, isInterface: Bool) -> Found {
     let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
     var found = Found()
+    var words: Int?
     // A path that is a folder's may end in a slash.
     let plain = segments.last == "" ? Array(segments.dropLast()) : Array(segments)
     for (index, pattern) in patterns.enumerated() {
       let operation = operations[index]
       guard !isInterface || operation.isOfInterface, let places = pattern.match(plain) else { continue }
+      // What stands at a word is no thing of that name.
+      if let words, pattern.wordCount < words { continue }
+      words = pattern.wordCount
       if found.operations[operation.facts.method] == nil {
         found.operations[operation.facts.method] = (operation, places)
       }

@@ -49,7 +49,7 @@ extension OpenAPI {
   private static func parameter(_ field: OperationField, in place: String, isRequired: Bool) -> JSON {
     .object([
       "name": .string(field.name), "in": .string(place), "required": .boolean(isRequired),
-      "description": .string(field.words), "schema": field.schema,
+      "description": .string(field.words), "schema": place == "path" ? field.schemaOfPlace : field.schema,
     ])
   }
 
@@ -86,6 +86,7 @@ extension OpenAPI {
       responses["422"] = refusal("A value cannot be taken; the place names its field")
     }
     if operation.method == .post {
+      responses["422"] = refusal("A value cannot be taken; the place names its field")
       responses["400"] = refusal("The body cannot be read")
       responses["409"] = refusal("It cannot be done as things stand")
       responses["413"] = refusal("The body, a file or their number is too large")

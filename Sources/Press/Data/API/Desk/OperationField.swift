@@ -68,6 +68,12 @@ package struct OperationField: Sendable, Equatable {
     return .object(facts)
   }
 
+  /// Its shape in a path: a name there is of letters, digits and the marks that need no encoding.
+  var schemaOfPlace: JSON {
+    guard case .text(let max) = kind else { return schema }
+    return Schema.text(pattern: "^[A-Za-z0-9._-]{1,\(max)}$")
+  }
+
   /// The greatest number of a story, a revision or a page that is understood.
   package static let numberMax = 1_000_000_000
   static let identityPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
