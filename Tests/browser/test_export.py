@@ -2,6 +2,7 @@
 import base64
 import hashlib
 import html
+import json
 import re
 import subprocess
 import urllib.parse
@@ -31,6 +32,15 @@ def addresses(folder):
         yield digest, name
 
 
+def readers_part(description):
+    """What a description of the interface says of all that needs no token."""
+    told = json.loads(description)
+    told["paths"] = {path: what for path, what in told["paths"].items() if not path.startswith("/desk/")}
+    told["components"].pop("securitySchemes", None)
+    told["components"]["schemas"].pop("Refusal", None)
+    return told
+
+
 def test_every_file_is_what_the_server_sends(complete, demo):
     compared = 0
     for digest, name in addresses(complete):
@@ -50,6 +60,9 @@ def test_every_file_is_what_the_server_sends(complete, demo):
         if status in (301, 404) and (b'http-equiv="refresh"' in data or name.startswith("redirects.") or name == "404.html"):
             continue
         assert status in (200, 410), f"{path}: {status}"
+        if path == "/api/v1/openapi.json":
+            # An export has no newsroom.
+            body, data = readers_part(body), readers_part(data)
         assert body == data, path
         compared += 1
     assert compared > 150

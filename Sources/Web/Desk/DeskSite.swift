@@ -107,7 +107,8 @@ struct DeskSite: Sendable {
       guard let document = try await page.render(call, nil) else { throw DeskFault.notFound }
       return self.page(document, call)
     }
-    if let media = try await DeskFiles(room: room).media(route) { return media }
+    let isInterface = DeskAddress.isBelow(DeskAddress.interface, route.target.path)
+    if !isInterface, let media = try await DeskFiles(room: room).media(route) { return media }
     return DeskSite.notAllowed(found, route.style)
   }
 

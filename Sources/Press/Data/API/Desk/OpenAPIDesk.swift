@@ -26,7 +26,12 @@ extension OpenAPI {
     let fault = Schema.object(
       ["status": Schema.whole(400...599), "code": Schema.text, "message": Schema.text, "place": Schema.text],
       "The code is short and never changes; the message is for people; the place is a field, or a thing, or empty")
-    return ["Refusal": Schema.object(["error": fault], "Why it was not done. Nothing was changed.")]
+    let refusal: JSON = .object([
+      "type": .string("object"), "properties": .object(["error": fault]), "required": .array([.string("error")]),
+      "description": .string(
+        "Why it was not done. Nothing was changed. A save from an older text (409) has both texts beside it."),
+    ])
+    return ["Refusal": refusal]
   }
 
   private static func described(_ operation: OperationFacts) -> JSON {
@@ -82,6 +87,7 @@ extension OpenAPI {
     ]
     if operation.isMaking { responses["200"] = answer("It was there already", .object(["type": .string("object")])) }
     if !operation.places.isEmpty || !operation.fields.isEmpty {
+      responses["400"] = refusal("The path or the query cannot be read")
       responses["404"] = refusal("There is none, or none that the person may see")
       responses["422"] = refusal("A value cannot be taken; the place names its field")
     }

@@ -54,7 +54,8 @@ package struct OperationField: Sendable, Equatable {
       shape = OperationField.list(Schema.text(characters: 0...max), count)
     case .wholes(let count): shape = OperationField.list(Schema.whole(1...OperationField.numberMax), count)
     case .object: shape = .object(["type": .string("object")])
-    case .identity: shape = Schema.text(pattern: OperationField.identityPattern)
+    case .identity:
+      shape = Schema.text(pattern: isRequired ? OperationField.identityPattern : OperationField.identityOrNonePattern)
     case .day: shape = Schema.date
     case .instant: shape = Schema.instant
     case .number(let range):
@@ -70,13 +71,19 @@ package struct OperationField: Sendable, Equatable {
 
   /// Its shape in a path: a name there is of letters, digits and the marks that need no encoding.
   var schemaOfPlace: JSON {
-    guard case .text(let max) = kind else { return schema }
-    return Schema.text(pattern: "^[A-Za-z0-9._-]{1,\(max)}$")
+    switch kind {
+    case .text(let max): Schema.text(pattern: "^[A-Za-z0-9._-]{1,\(max)}$")
+    case .identity: Schema.text(pattern: OperationField.identityPattern)
+    default: schema
+    }
   }
 
   /// The greatest number of a story, a revision or a page that is understood.
   package static let numberMax = 1_000_000_000
   static let identityPattern = "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+
+  /// Empty where none is meant.
+  static let identityOrNonePattern = "^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$"
 
   private static func list(_ item: JSON, _ most: Int) -> JSON {
     .object(["type": .string("array"), "items": item, "maxItems": .integer(most)])
