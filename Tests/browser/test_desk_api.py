@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT, get, get_json, serving
 from newsroom import CAST, browser, make, program
 
-EXAMPLES = os.environ.get("EXAMPLES") or "15"
+EXAMPLES = os.environ.get("EXAMPLES") or "5"
 ROLES = {roles[0]: login for login, (_, roles) in CAST.items() if len(roles) == 1}
 
 
