@@ -11,7 +11,7 @@ package struct OperationFacts: Sendable, Equatable {
   /// Unique, in lower case with hyphens: `approve-story`.
   package let name: String
   package let method: Method
-  /// Below the newsroom's own address, with its places in braces: `/stories/{number}/approvals`.
+  /// Below the newsroom's own address, with its places in braces: `/stories/{number}/signatures`.
   package let path: String
   /// In English.
   package let summary: String
