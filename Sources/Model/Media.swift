@@ -62,6 +62,12 @@ package struct Media: Hashable, Sendable {
     self.height = height
     self.renditions = renditions
   }
+
+  /// The narrowest rendition of the file's own type that is at least so many pixels wide; nil where the file itself is
+  /// the nearest.
+  package func rendition(atLeast width: Int) -> Rendition? {
+    renditions.filter { $0.name.type == name.type && $0.width >= width }.min { $0.width < $1.width }
+  }
 }
 
 /// A derived size or format of a picture, itself a stored file.

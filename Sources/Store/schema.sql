@@ -113,6 +113,12 @@ CREATE UNIQUE INDEX issue_identity ON issue (date, kind, ifnull(number_first, 0)
 
 CREATE INDEX issue_newest ON issue (date DESC, key) WHERE public = 1;
 
+CREATE INDEX issue_kind ON issue (kind, date DESC) WHERE public = 1;
+
+CREATE INDEX issue_numbered ON issue (kind, date DESC) WHERE public = 1 AND number_last IS NOT NULL;
+
+CREATE INDEX issue_total ON issue (kind, total_last DESC) WHERE public = 1 AND total_last IS NOT NULL;
+
 CREATE TRIGGER issue_key_stays BEFORE UPDATE OF key, id, date, kind ON issue
 WHEN old.key <> new.key OR old.id <> new.id OR old.date <> new.date OR old.kind <> new.kind
 BEGIN SELECT raise(ABORT, 'the key of an issue never changes'); END;
@@ -168,12 +174,28 @@ CREATE TABLE mail (
 
 CREATE INDEX mail_due ON mail (due, number) WHERE state = 'waiting';
 
+CREATE INDEX mail_failed ON mail (number) WHERE state = 'failed';
+
+CREATE INDEX mail_done ON mail (due) WHERE state <> 'waiting';
+
 CREATE TABLE media (
   name TEXT PRIMARY KEY CHECK (length(name) BETWEEN 68 AND 69),
   bytes INTEGER NOT NULL CHECK (bytes >= 0),
   width INTEGER NOT NULL CHECK (width >= 0),
   height INTEGER NOT NULL CHECK (height >= 0)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE media_index USING fts5(
+  tokens, content='media_text', content_rowid='number', tokenize='ascii'
+);
+
+CREATE TABLE 'media_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'media_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'media_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'media_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE media_note (
   media TEXT PRIMARY KEY REFERENCES media (name),
@@ -189,10 +211,27 @@ CREATE TABLE media_note (
 
 CREATE INDEX media_note_newest ON media_note (made DESC, media);
 
+CREATE INDEX media_note_person ON media_note (person, media) WHERE person IS NOT NULL;
+
 CREATE TABLE media_source (
   source TEXT PRIMARY KEY CHECK (length(source) BETWEEN 1 AND 200),
   media TEXT NOT NULL REFERENCES media (name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE media_text (
+  number INTEGER PRIMARY KEY,
+  media TEXT NOT NULL UNIQUE REFERENCES media_note (media),
+  tokens TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER media_text_added AFTER INSERT ON media_text BEGIN
+  INSERT INTO media_index (rowid, tokens) VALUES (new.number, new.tokens);
+END;
+
+CREATE TRIGGER media_text_changed AFTER UPDATE ON media_text BEGIN
+  INSERT INTO media_index (media_index, rowid, tokens) VALUES ('delete', old.number, old.tokens);
+  INSERT INTO media_index (rowid, tokens) VALUES (new.number, new.tokens);
+END;
 
 CREATE TABLE notice (
   id TEXT PRIMARY KEY CHECK (length(id) = 36),
@@ -282,6 +321,8 @@ CREATE TABLE plan (
 CREATE INDEX plan_newest ON plan (date DESC, id);
 
 CREATE INDEX plan_due ON plan (due) WHERE state = 'scheduled';
+
+CREATE INDEX plan_standing ON plan (date DESC, id) WHERE state <> 'published';
 
 CREATE TABLE plan_page (
   plan TEXT NOT NULL REFERENCES plan (id),
@@ -587,6 +628,8 @@ CREATE TABLE story_media (
   story INTEGER NOT NULL REFERENCES story (number),
   PRIMARY KEY (media, story)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX story_media_story ON story_media (story, media);
 
 CREATE TABLE story_note (
   id TEXT PRIMARY KEY CHECK (length(id) = 36),

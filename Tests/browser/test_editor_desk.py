@@ -5,8 +5,8 @@ import time
 
 import pytest
 from conftest import serving
-from newsdesk import Newsdesk
 from newsroom import PASSWORD, make, port_of
+from newsdesk import Newsdesk
 from selenium.webdriver.common.keys import Keys
 
 from browser import Browser

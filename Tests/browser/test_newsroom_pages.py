@@ -13,6 +13,8 @@ from newsdesk import Newsdesk
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
+from test_import import png
+
 FALSE_ERRORS = ("@layer", "@container", "container-type")
 ROLES = ["reporter", "editor", "first-reviewer", "second-reviewer", "final-reviewer", "proofreader", "page-editor",
          "publisher", "admin"]
@@ -20,7 +22,7 @@ TEXT = ("电梯井往东挪四十厘米，一楼的窗就能多照一个钟头�
         "> 我先坐一坐。\n")
 NAMES = [
     "dashboard", "stories", "stories filtered", "draft", "review", "own review", "difference", "revisions", "revision",
-    "sheet", "import", "media", "plans", "plan", "record", "people", "person", "account", "keys", "not found",
+    "sheet", "pictures", "import", "media", "plans", "plan", "record", "people", "person", "account", "keys", "not found",
 ]
 
 
@@ -64,12 +66,14 @@ def pages(desk):
     plan = made.headers["Location"].split("?")[0]
     all_hand.post(f"/desk/stories/{review}/place", place=plan.split("/")[-1] + "/2")
     all_hand.post(plan + "/pages/2", number=2, name="民生", room=40)
+    all_hand.upload("bridge.png", png(40, 40), caption="修好的桥", credit="何　苇 摄")
     person = re.search(r'href="(/desk/people/[^"]+)"', all_hand.page("/desk/people").text).group(1)
     paths = {
         "dashboard": "/desk/", "stories": "/desk/stories", "stories filtered": "/desk/stories?shelf=all&q=%E5%9B%BE&days=1",
         "draft": f"/desk/stories/{draft}", "review": f"/desk/stories/{review}", "own review": f"/desk/stories/{own}",
         "difference": f"/desk/stories/{review}/difference?old=1&new=2", "revisions": f"/desk/stories/{review}/revisions",
         "revision": f"/desk/stories/{review}/revisions/1", "sheet": f"/desk/stories/{review}/sheet",
+        "pictures": f"/desk/stories/{draft}/pictures",
         "import": "/desk/import", "media": "/desk/media", "plans": "/desk/plans", "plan": plan,
         "record": "/desk/record", "people": "/desk/people", "person": person, "account": "/desk/account",
         "keys": "/desk/keys", "not found": "/desk/stories/999999",

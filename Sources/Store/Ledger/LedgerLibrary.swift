@@ -22,6 +22,7 @@ extension Ledger {
         name.description, note.title, note.alternative, note.caption, note.credit, note.focus.x, note.focus.y,
         person?.description, Stored.instant(now),
       ])
+    try session.run(LibraryTable.keepTokens, [name.description, LibraryTable.tokens(note)])
   }
 }
 
@@ -30,8 +31,15 @@ enum LibraryTable {
   static let select: SQLText = """
     SELECT n.title, n.alternative, n.caption, n.credit, n.focus_x, n.focus_y, n.media, n.made,
       coalesce((SELECT p.name FROM person p WHERE p.id = n.person), '')
-    FROM media_note n
     """
+  static let keepTokens: SQLText = """
+    INSERT INTO media_text (media, tokens) VALUES (?, ?) ON CONFLICT (media) DO UPDATE SET tokens = excluded.tokens
+    """
+
+  /// What is looked for in a file: the words that the newsroom says of it.
+  static func tokens(_ note: MediaNote) -> String {
+    SearchTokens.text(of: [note.title, note.caption, note.credit, note.alternative])
+  }
 
   static func readNote(_ columns: inout Columns) throws -> MediaNote {
     MediaNote(

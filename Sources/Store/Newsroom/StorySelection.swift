@@ -98,11 +98,13 @@ struct StorySelection {
     return parts.count == 2 ? (parts[0], parts[1]) : nil
   }
 
-  /// Every word and phrase of what was typed, in the language of FTS5.
-  private static func match(_ text: String) -> String? {
+  /// Every word and phrase of what was typed, in the language of FTS5; nil where there is none.
+  ///
+  /// - isOpen: whether each word may go on, as in the name of a file that is typed in part.
+  static func match(_ text: String, isOpen: Bool = false) -> String? {
     let query = SearchQuery(text)
     let terms = (query.terms + query.titleTerms).map { term in
-      "\"\(term.phrase.tokens.joined(separator: " "))\"\(term.phrase.isOpen ? " *" : "")"
+      "\"\(term.phrase.tokens.joined(separator: " "))\"\(isOpen || term.phrase.isOpen ? " *" : "")"
     }
     return terms.isEmpty ? nil : terms.joined(separator: " AND ")
   }

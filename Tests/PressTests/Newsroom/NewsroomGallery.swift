@@ -133,6 +133,7 @@ struct NewsroomGallery {
     return [
       ("record", room.record(Cast.recordReading, verification: verification, session())),
       ("media", room.media(Cast.mediaReading, session())),
+      ("pictures", room.pictures(Cast.mediaReading, after: nil, for: Cast.storyRoom(), session())),
       ("media-item", room.mediaItem(Cast.libraryItem(Cast.harbour), session())),
       ("account", room.account(Cast.accountReading(offering: true), session(Cast.chiefXu))),
       ("account-codes", room.account(Cast.accountReading(offering: false), once: codes, session(Cast.chiefXu))),

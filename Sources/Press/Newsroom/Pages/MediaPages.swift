@@ -30,6 +30,7 @@ struct MediaItemView: View {
   var wanting: String
 
   static let fields: [String: Field<MediaItemView>] = [
+    "name": .text { $0.name },
     "at": .text { "/desk/media/\($0.name)" },
     "thumb": .one { $0.thumb },
     "isOther": .flag { $0.thumb == nil },
@@ -81,7 +82,8 @@ extension NewsroomRenderer {
     return page("media-item", view, DeskFrame.Facts(title: view.item.heading, place: .media), session, message)
   }
 
-  private func item(_ item: LibraryItem, width: Int, _ text: DeskText) -> MediaItemView {
+  /// A file with its picture at least so many pixels wide.
+  func item(_ item: LibraryItem, width: Int, _ text: DeskText) -> MediaItemView {
     let media = item.media
     let size = media.width > 0 ? "\(media.width) × \(media.height)" : ""
     let facts = [media.name.type.rawValue.uppercased(), size, Numerals.bytes(media.bytes)].filter { !$0.isEmpty }

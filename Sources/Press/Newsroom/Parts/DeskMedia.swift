@@ -35,9 +35,7 @@ struct ThumbView: View, Equatable {
   /// The narrowest rendition that is at least so wide; nil for what is no picture.
   init?(_ media: Media?, width: Int, alternative: String = "") {
     guard let media, media.name.type.isPicture else { return nil }
-    let own = media.renditions.filter { $0.name.type == media.name.type && $0.width >= width }.min {
-      $0.width < $1.width
-    }
+    let own = media.rendition(atLeast: width)
     src = DeskMedia.path(own?.name ?? media.name)
     self.width = own?.width ?? media.width
     self.height = own?.height ?? media.height

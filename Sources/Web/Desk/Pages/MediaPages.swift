@@ -13,19 +13,18 @@ enum MediaPages {
       OperationField("after", .text(max: 200), "Where the page goes on"),
     ]
   ) { call, refused in
-    _ = try call.signedIn
     let reading = try await call.room.library.mediaLibrary(
-      text: call.sent.text("q"), after: call.sent.has("after") ? call.sent.text("after") : nil)
+      MediaQuery(call.sent, isPicturesOnly: false), for: try call.signedIn.viewer)
     return call.room.renderer.media(reading, call.session, call.message(refused))
   }
 
   private static let item = DeskPage(
     path: "/media/{name}/note", places: [OperationField("name", .text(max: 100), "The name of the file")]
   ) { call, refused in
-    _ = try call.signedIn
-    guard let name = MediaName(call.sent.text("name")), let item = try await call.room.library.libraryItem(name) else {
-      return nil
-    }
+    let viewer = try call.signedIn.viewer
+    guard let name = MediaName(call.sent.text("name")),
+      let item = try await call.room.library.libraryItem(name, for: viewer)
+    else { return nil }
     return call.room.renderer.mediaItem(item, call.session, call.message(refused))
   }
 }

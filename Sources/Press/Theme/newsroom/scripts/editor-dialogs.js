@@ -5,7 +5,7 @@ import { isTarget } from "./editor-schema.js";
 import { make, word } from "./editor-words.js";
 
 /** Shows a dialog until it is closed; it is gone afterwards and the focus is back where it was. */
-function shown(dialog) {
+export function shown(dialog) {
   const before = document.activeElement;
   document.body.append(dialog);
   dialog.addEventListener("close", () => {
@@ -71,7 +71,8 @@ export function editLink(view) {
 export const KEYS = [
   ["strong", "Ctrl+B"], ["emphasis", "Ctrl+I"], ["link", "Ctrl+K"], ["subheading", "Ctrl+Alt+2"],
   ["subheading3", "Ctrl+Alt+3"], ["paragraph", "Ctrl+Alt+0"], ["list", "Ctrl+Shift+8"], ["ordered", "Ctrl+Shift+7"],
-  ["quote", "Ctrl+Shift+9"], ["sup", "Ctrl+."], ["sub", "Ctrl+,"], ["break", "Shift+Enter"], ["tidy", "Ctrl+Alt+T"],
+  ["quote", "Ctrl+Shift+9"], ["library", "Ctrl+Alt+P"], ["sup", "Ctrl+."], ["sub", "Ctrl+,"], ["break", "Shift+Enter"],
+  ["tidy", "Ctrl+Alt+T"],
   ["undo", "Ctrl+Z"], ["redo", "Ctrl+Y"], ["save", "Ctrl+S"], ["toolbar", "Alt+F10"], ["toText", "Esc"],
   ["nextCell", "Tab"], ["rowBelow", "Ctrl+Enter"], ["keys", "F1"],
 ];

@@ -51,6 +51,7 @@ function keys(schema, page) {
     "Mod-k": does(() => page.run("link")), "Mod-Alt-0": paragraph, "Mod-Alt-2": subheading(2), "Mod-Alt-3": subheading(3),
     "Mod-Shift-7": listed("numbers"), "Mod-Shift-8": listed("bullets"), "Mod-Shift-9": wrapped("quote"),
     "Mod-z": pm.history.undo, "Mod-y": pm.history.redo, "Mod-Shift-z": pm.history.redo,
+    "Mod-Alt-p": does(() => page.run("library")),
     "Mod-Alt-t": does(() => page.run("tidy")), "Mod-Shift-l": does(() => page.run("tidy")),
     "Alt-F10": does(() => page.toToolbar()), F1: does(() => page.showKeys()),
     Enter: chain(splitLine, leaveCell, splitItem), "Shift-Enter": hardBreak,

@@ -12,6 +12,7 @@ import { Keep } from "./editor-keep.js";
 import { Queue } from "./editor-queue.js";
 import { Saver } from "./editor-save.js";
 import { Uploads } from "./editor-upload.js";
+import { Picker } from "./editor-picker.js";
 import { showPresent, startPresence } from "./editor-presence.js";
 import { startCounts } from "./editor-counts.js";
 import { tidy } from "./editor-tidy.js";
@@ -38,10 +39,10 @@ class StoryEditor {
 
   makeView(place, doc) {
     const csrf = () => fieldOf(this.form, "csrf").value;
-    this.uploads = new Uploads({
-      address: this.form.dataset.upload ?? "/desk/media", csrf, say: (text) => this.says.note(text),
-      insert: (attributes, at) => insertFigure(this.view, attributes, at),
-    });
+    const address = this.form.dataset.upload ?? "/desk/media";
+    const insert = (attributes, at) => insertFigure(this.view, attributes, at ?? this.view.state.selection.to);
+    this.uploads = new Uploads({ address, csrf, say: (text) => this.says.note(text), insert });
+    this.picker = new Picker({ address, put: insert, closed: () => this.view.focus() });
     const page = {
       changed: (transaction) => this.changed(transaction),
       takesFiles: (transfer, at) => this.uploads.take(transfer, at ?? this.view.state.selection.to),
@@ -54,6 +55,7 @@ class StoryEditor {
     this.sentDoc = this.view.state.doc;
     this.toolbar = startToolbar(this.view, {
       figure: { run: () => this.uploads.choose() },
+      library: { run: () => this.picker.open() },
       tidy: { run: () => tidy(this) },
     });
   }
@@ -66,6 +68,7 @@ class StoryEditor {
       plain.disabled = true;
       (plain.closest("[data-plain-body]") ?? plain.closest("label") ?? plain).hidden = true;
     }
+    for (const button of document.querySelectorAll("[data-plain]")) button.hidden = true;
     this.hidden = document.createElement("input");
     Object.assign(this.hidden, { type: "hidden", name: "body_json" });
     this.form.append(this.hidden);

@@ -12,13 +12,14 @@ enum MediaOperations {
     OperationFacts(
       "list-media", .get, "/media", "A page of the library, the newest first",
       fields: [
-        OperationField("q", .text(max: StoryQuery.textMax), "What stands in title, caption or credit"),
+        OperationField(
+          "q", .text(max: StoryQuery.textMax), "Words that all stand in title, caption, credit or alternative text"),
+        OperationField("pictures", .flag, "Whether recordings and documents are left out"),
         OperationField("after", .text(max: 200), "What `next` of the page before said"),
       ])
   ) { call in
-    _ = try call.signedIn
     let reading = try await call.room.library.mediaLibrary(
-      text: call.sent.text("q"), after: call.sent.has("after") ? call.sent.text("after") : nil)
+      MediaQuery(call.sent, isPicturesOnly: call.sent.flag("pictures")), for: try call.signedIn.viewer)
     return Outcome(
       kind: .nothing, place: "/media",
       json: .object([
@@ -75,9 +76,10 @@ enum MediaOperations {
       ]), page: "/media/{name}/note"
   ) { call in
     let sent = call.sent
-    guard let name = MediaName(sent.text("name")), let item = try await call.room.library.libraryItem(name) else {
-      throw DeskFault.notFound
-    }
+    let viewer = try call.signedIn.viewer
+    guard let name = MediaName(sent.text("name")),
+      let item = try await call.room.library.libraryItem(name, for: viewer)
+    else { throw DeskFault.notFound }
     func text(_ field: String, _ old: String) -> String { sent.has(field) ? sent.text(field) : old }
     let old = item.note
     let note = MediaNote(
@@ -90,7 +92,18 @@ enum MediaOperations {
   }
 }
 
+extension MediaQuery {
+  /// As a page or program asks for it.
+  init(_ sent: Sent, isPicturesOnly: Bool) {
+    self.init(
+      text: sent.text("q"), isPicturesOnly: isPicturesOnly, after: sent.has("after") ? sent.text("after") : nil)
+  }
+}
+
 extension DeskJSON {
+  /// Pixels that a picture to choose from is wide, at least.
+  private static let thumbWidth = 240
+
   static func media(_ media: Media) -> JSON {
     .object([
       "name": .string("\(media.name)"), "src": .string("/desk/media/\(media.name)"),
@@ -104,7 +117,17 @@ extension DeskJSON {
       "title": .string(item.note.title), "alternative": .string(item.note.alternative),
       "caption": .string(item.note.caption), "credit": .string(item.note.credit),
       "x": .number(item.note.focus.x * 100), "y": .number(item.note.focus.y * 100), "person": .string(item.person),
-      "made": instant(item.made), "stories": .array(item.stories.map(JSON.integer)),
+      "made": instant(item.made), "stories": .array(item.stories.map(JSON.integer)), "thumb": thumb(item.media),
+    ])
+  }
+
+  /// A picture small enough to choose from; null for what is none.
+  private static func thumb(_ media: Media) -> JSON {
+    guard media.name.type.isPicture else { return .null }
+    let small = media.rendition(atLeast: thumbWidth)
+    return .object([
+      "src": .string("/desk/media/\(small?.name ?? media.name)"), "width": .integer(small?.width ?? media.width),
+      "height": .integer(small?.height ?? media.height),
     ])
   }
 }

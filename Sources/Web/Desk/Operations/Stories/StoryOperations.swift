@@ -45,7 +45,8 @@ enum StoryOperations {
 
   private static let kind = OperationField(
     "kind", .choice(["save", "auto", "merged"]), "save: by hand; auto: saved by itself, thinned later")
-  private static let then = OperationField("then", .choice(["save", "submit"]), "submit: hand it in at once")
+  private static let then = OperationField(
+    "then", .choice(["save", "submit", "picture"]), "submit: hand it in at once; picture: a form goes on to choose one")
 
   private static let revise = DeskOperation(
     OperationFacts(

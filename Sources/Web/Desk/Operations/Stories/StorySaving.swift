@@ -38,6 +38,7 @@ struct StorySaving {
       outcome.json = json(handed)
     } else {
       outcome.json = json(story)
+      if call.sent.text("then") == "picture" { outcome.place += "/pictures" }
     }
     return outcome
   }
