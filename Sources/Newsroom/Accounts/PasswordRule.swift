@@ -8,7 +8,8 @@ enum PasswordRule {
     let characters = AccountLimits.passwordCharacters
     guard password.utf8.count <= AccountLimits.passwordBytesMax, password.count <= characters.upperBound else {
       throw Refusal(
-        .beyondLimit(what: Wording("The password in characters", "密码字数"), limit: characters.upperBound), place: "")
+        .beyondLimit(what: Wording("The password in characters", "密码字数"), limit: characters.upperBound),
+        place: "password")
     }
     guard password.count >= characters.lowerBound else {
       throw value(
@@ -16,7 +17,7 @@ enum PasswordRule {
         "密码至少 \(characters.lowerBound) 个字符，几个不成句的词即可。")
     }
     guard !password.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw Refusal(.controlCharacter(what: Wording("The password", "密码")), place: "")
+      throw Refusal(.controlCharacter(what: Wording("The password", "密码")), place: "password")
     }
     guard !CommonPasswords.contains(password) else {
       throw value(
@@ -31,6 +32,6 @@ enum PasswordRule {
   }
 
   private static func value(_ english: String, _ chinese: String) -> Refusal {
-    Refusal(.value(Wording(english, chinese)), place: "")
+    Refusal(.value(Wording(english, chinese)), place: "password")
   }
 }

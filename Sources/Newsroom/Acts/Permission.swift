@@ -14,7 +14,7 @@ enum Permission {
     guard actor.acts.contains(act) else { throw Refusal(.notAllowed(act, actor: actor.name), place: "") }
     guard why.utf8.count <= FilingLimits.whyBytesMax else {
       let what = Wording("The reason in bytes", "理由字节数")
-      throw Refusal(.beyondLimit(what: what, limit: FilingLimits.whyBytesMax), place: "")
+      throw Refusal(.beyondLimit(what: what, limit: FilingLimits.whyBytesMax), place: "why")
     }
   }
 

@@ -5,15 +5,16 @@ import Store
 /// Whether the head of a plan and its pages can be kept: a pure rule but for the question whether a file is there.
 enum PlanCheck {
   static func title(_ title: String) throws(Refusal) {
-    try line(title, max: IssuePlan.titleMax, Wording("The title of the issue", "本期标题"))
+    try line(title, max: IssuePlan.titleMax, Wording("The title of the issue", "本期标题"), place: "title")
   }
 
   static func page(_ page: PlannedPage, _ ledger: Ledger) throws {
-    guard (1...999).contains(page.number) else { throw Refusal(.noSuchPage(page.number), place: "") }
-    try line(page.name, max: IssueLimits.pageNameMax, Wording("The name of a page", "版名"))
+    guard (1...999).contains(page.number) else { throw Refusal(.noSuchPage(page.number), place: "number") }
+    try line(page.name, max: IssueLimits.pageNameMax, Wording("The name of a page", "版名"), place: "name")
     if let room = page.room, !(1...IssueLimits.roomMax).contains(room) {
       throw Refusal(
-        .beyondLimit(what: Wording("The room of a page in characters", "版面字数"), limit: IssueLimits.roomMax), place: "")
+        .beyondLimit(what: Wording("The room of a page in characters", "版面字数"), limit: IssueLimits.roomMax),
+        place: "room")
     }
     if let picture = page.picture {
       guard picture.type.isPicture else {
@@ -30,12 +31,12 @@ enum PlanCheck {
     }
   }
 
-  static func line(_ text: String, max: Int, _ what: Wording) throws(Refusal) {
+  static func line(_ text: String, max: Int, _ what: Wording, place: String) throws(Refusal) {
     guard text.count <= max, text.utf8.count <= FilingLimits.fieldBytesMax else {
-      throw Refusal(.beyondLimit(what: what, limit: max), place: "")
+      throw Refusal(.beyondLimit(what: what, limit: max), place: place)
     }
     guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw Refusal(.controlCharacter(what: what), place: "")
+      throw Refusal(.controlCharacter(what: what), place: place)
     }
   }
 }

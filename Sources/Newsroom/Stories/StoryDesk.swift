@@ -69,10 +69,11 @@ struct StoryDesk {
   static func reason(_ why: String, isNeeded: Bool) throws(Refusal) -> String {
     let text = why.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }.joined(separator: " ")
-    guard !isNeeded || !text.isEmpty else { throw Refusal(.empty(what: Wording("A reason", "理由")), place: "") }
+    guard !isNeeded || !text.isEmpty else { throw Refusal(.empty(what: Wording("A reason", "理由")), place: "why") }
     guard text.count <= StoryLimits.reasonMax else {
       throw Refusal(
-        .beyondLimit(what: Wording("The reason in characters", "理由字数"), limit: StoryLimits.reasonMax), place: "")
+        .beyondLimit(what: Wording("The reason in characters", "理由字数"), limit: StoryLimits.reasonMax),
+        place: "why")
     }
     return text
   }

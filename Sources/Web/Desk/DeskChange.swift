@@ -109,7 +109,8 @@ struct DeskChange {
         let document = try await page.render(
           call, Retry(form: form, fault: fault, operation: operation.facts.name))
       else { return plain }
-      var answer = site.page(document, call)
+      let typed = TypedForm(form, to: route.target.path, fault)
+      var answer = site.page(room.renderer.filled(document, typed, call.session), call)
       answer.status = fault.status
       fault.mark(&answer)
       return answer
@@ -123,6 +124,14 @@ extension DeskOperation {
   /// The path of its page, with what stands at its places.
   func page(with places: [String: String]) -> String {
     places.reduce(page) { $0.replacing("{\($1.key)}", with: $1.value) }
+  }
+}
+
+extension TypedForm {
+  init(_ form: SentForm, to path: String, _ fault: DeskFault) {
+    let entries = form.values.compactMap { value in value.value.string.map { Entry(name: value.name, value: $0) } }
+    self.init(
+      action: path, entries: entries, place: fault.place, fault: fault.message, isStale: fault.status == .conflict)
   }
 }
 

@@ -46,7 +46,7 @@ import Testing
       await #expect(throws: Refusal(.notAllowed(.rollBack, actor: "许岸青"), place: "")) {
         try await room.desk.rollBack(plan.id, why: "错", as: room.actor("xuanqing"))
       }
-      await #expect(throws: Refusal(.empty(what: Wording("A reason", "理由")), place: "")) {
+      await #expect(throws: Refusal(.empty(what: Wording("A reason", "理由")), place: "why")) {
         try await room.desk.rollBack(plan.id, why: " \n", as: room.actor("zhouyan"))
       }
       #expect(try await room.reading.issueHeads().count == 1)

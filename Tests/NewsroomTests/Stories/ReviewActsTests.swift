@@ -41,7 +41,7 @@ import Testing
     try await Room.with { room in
       let story = try await room.submitted()
       _ = try await room.desk.approve(story.number, step: "first", seen: 1, as: room.actor("fangting"))
-      await #expect(throws: Refusal(.empty(what: Wording("A reason", "理由")), place: "")) {
+      await #expect(throws: Refusal(.empty(what: Wording("A reason", "理由")), place: "why")) {
         try await room.desk.sendBack(story.number, step: "second", seen: 1, why: " ", as: room.actor("mengwei"))
       }
       let back = try await room.desk.sendBack(

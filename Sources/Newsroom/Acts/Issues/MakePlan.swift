@@ -13,7 +13,7 @@ struct MakePlan: Sendable {
     _ = try Permission.person(actor, .plan)
     try PlanCheck.title(draft.title)
     guard pages.count <= IssueLimits.pagesMax else {
-      throw Refusal(.beyondLimit(what: Wording("Pages", "版数"), limit: IssueLimits.pagesMax), place: "")
+      throw Refusal(.beyondLimit(what: Wording("Pages", "版数"), limit: IssueLimits.pagesMax), place: "pages")
     }
     var numbers: Set<Int> = []
     for page in pages {

@@ -32,25 +32,26 @@ struct AddMedia: Sendable {
 
   /// Texts in one line each, within their limit.
   static func checked(_ note: MediaNote) throws(Refusal) -> MediaNote {
-    func line(_ text: String, _ what: Wording) throws(Refusal) -> String {
+    func line(_ text: String, _ what: Wording, _ place: String) throws(Refusal) -> String {
       let line = text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingCharacters(in: .whitespaces)
       guard line.count <= MediaNote.textMax else {
-        throw Refusal(.beyondLimit(what: what, limit: MediaNote.textMax), place: "")
+        throw Refusal(.beyondLimit(what: what, limit: MediaNote.textMax), place: place)
       }
       guard !line.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-        throw Refusal(.controlCharacter(what: what), place: "")
+        throw Refusal(.controlCharacter(what: what), place: place)
       }
       return line
     }
     guard (0...1).contains(note.focus.x), (0...1).contains(note.focus.y) else {
       throw Refusal(
-        .value(Wording("The focal point lies within the picture.", "焦点须在图片之内。")), place: "")
+        .value(Wording("The focal point lies within the picture.", "焦点须在图片之内。")), place: "x")
     }
     return MediaNote(
-      title: try line(note.title, Wording("The title in characters", "标题字数")),
-      alternative: try line(note.alternative, Wording("The words for who does not see it, in characters", "替代文字字数")),
-      caption: try line(note.caption, Wording("The caption in characters", "图注字数")),
-      credit: try line(note.credit, Wording("The credit in characters", "署名字数")), focus: note.focus)
+      title: try line(note.title, Wording("The title in characters", "标题字数"), "title"),
+      alternative: try line(
+        note.alternative, Wording("The words for who does not see it, in characters", "替代文字字数"), "alternative"),
+      caption: try line(note.caption, Wording("The caption in characters", "图注字数"), "caption"),
+      credit: try line(note.credit, Wording("The credit in characters", "署名字数"), "credit"), focus: note.focus)
   }
 
   static func subject(_ name: MediaName) -> String { "media \(name)" }

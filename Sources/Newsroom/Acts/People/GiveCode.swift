@@ -20,7 +20,7 @@ struct GiveCode: Sendable {
     let counted = try LoginTries.count(ledger, login: name, origin: origin, at: now)
     guard try Proof.use(code, of: secrets, ledger, at: now) else {
       try SignIn.recordFailure(secrets.person, origin, ledger, at: now)
-      return .failure(Refusal(.codeWrong, place: ""))
+      return .failure(Refusal(.codeWrong, place: "code"))
     }
     try LoginTries.forgive(ledger, counted, login: name, isWhole: true)
     login.hasSecondFactor = true

@@ -15,15 +15,15 @@ struct MakeToken: Sendable {
     let (account, _) = try Proof.current(session, ledger, at: now)
     let person = account.person
     let name = name.trimmingCharacters(in: .whitespaces)
-    try PeopleCheck.line(name, Wording("The name", "名称"), max: APIToken.nameMax)
-    guard !name.isEmpty else { throw Refusal(.empty(what: Wording("The name", "名称")), place: "") }
-    guard !scopes.isEmpty else { throw Refusal(.empty(what: Wording("What it may do", "权限范围")), place: "") }
+    try PeopleCheck.line(name, Wording("The name", "名称"), max: APIToken.nameMax, place: "name")
+    guard !name.isEmpty else { throw Refusal(.empty(what: Wording("The name", "名称")), place: "name") }
+    guard !scopes.isEmpty else { throw Refusal(.empty(what: Wording("What it may do", "权限范围")), place: "scope") }
     for scope in scopes.sorted(by: { $0.rawValue < $1.rawValue }) where !session.actor.acts.contains(scope) {
-      throw Refusal(.notAllowed(scope, actor: person.name), place: "")
+      throw Refusal(.notAllowed(scope, actor: person.name), place: "scope")
     }
     guard expires > now, expires.timeIntervalSince(now) <= AccountLimits.tokenLifeMax else {
       throw Refusal(
-        .value(Wording("A token holds for one day to one year.", "令牌有效期为一天至一年。")), place: "")
+        .value(Wording("A token holds for one day to one year.", "令牌有效期为一天至一年。")), place: "days")
     }
     try ledger.sweepTokens(of: person.id, endedBefore: now.addingTimeInterval(-AccountLimits.tokenMemory))
     let held = try ledger.tokens(of: person.id).filter { $0.revoked == nil && $0.expires > now }

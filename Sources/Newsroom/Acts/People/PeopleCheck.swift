@@ -15,36 +15,37 @@ enum PeopleCheck {
         .value(
           Wording(
             "A login has \(least) to \(most) lower-case letters, digits, dots, hyphens and underscores.",
-            "登录名由 \(least) 至 \(most) 个小写字母、数字、点、连字符和下划线组成。")), place: "")
+            "登录名由 \(least) 至 \(most) 个小写字母、数字、点、连字符和下划线组成。")), place: "login")
     }
-    try line(person.name, Wording("The name", "姓名"), max: Person.nameMax)
+    try line(person.name, Wording("The name", "姓名"), max: Person.nameMax, place: "name")
     guard !person.name.allSatisfy(\.isWhitespace) else {
-      throw Refusal(.empty(what: Wording("The name", "姓名")), place: subject(person.login))
+      throw Refusal(.empty(what: Wording("The name", "姓名")), place: "name")
     }
     guard person.mail.isEmpty || isMail(person.mail) else {
-      throw Refusal(.value(Wording("This is no mail address.", "邮箱地址不对。")), place: subject(person.login))
+      throw Refusal(.value(Wording("This is no mail address.", "邮箱地址不对。")), place: "mail")
     }
     guard ["", "zh-Hans", "zh-Hant", "en"].contains(person.language) else {
       throw Refusal(
         .value(Wording("The language is zh-Hans, zh-Hant or en.", "语言为 zh-Hans、zh-Hant 或 en。")),
-        place: subject(person.login))
+        place: "language")
     }
     guard person.sections.count <= Person.sectionsMax else {
       throw Refusal(
-        .beyondLimit(what: Wording("Sections of a person", "一人负责的栏目数"), limit: Person.sectionsMax), place: "")
+        .beyondLimit(what: Wording("Sections of a person", "一人负责的栏目数"), limit: Person.sectionsMax),
+        place: "sections")
     }
     for section in person.sections {
-      try line(section, Wording("The section", "栏目"), max: FilingLimits.fieldBytesMax)
+      try line(section, Wording("The section", "栏目"), max: FilingLimits.fieldBytesMax, place: "sections")
     }
   }
 
   /// One line of so many characters at most.
-  static func line(_ text: String, _ what: Wording, max: Int) throws(Refusal) {
+  static func line(_ text: String, _ what: Wording, max: Int, place: String) throws(Refusal) {
     guard text.count <= max, text.utf8.count <= max * 16 else {
-      throw Refusal(.beyondLimit(what: what, limit: max), place: "")
+      throw Refusal(.beyondLimit(what: what, limit: max), place: place)
     }
     guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      throw Refusal(.controlCharacter(what: what), place: "")
+      throw Refusal(.controlCharacter(what: what), place: place)
     }
   }
 

@@ -34,7 +34,7 @@ struct EnrolSecondFactor: Sendable {
     }
     let typed = code.filter { !$0.isWhitespace }
     guard OneTimeCode.isKey(key), let step = OneTimeCode.matchingStep(typed, key: key, at: now, last: 0) else {
-      throw Refusal(.codeWrong, place: "")
+      throw Refusal(.codeWrong, place: "code")
     }
     let codes = RecoveryCode.makeAll()
     let person = account.person

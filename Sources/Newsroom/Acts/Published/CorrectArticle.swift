@@ -13,7 +13,7 @@ struct CorrectArticle: Sendable {
   func perform(_ ledger: Ledger) throws -> ArticleNotice {
     let person = try Permission.person(actor, .correct)
     let text = try CorrectArticle.line(draft.text)
-    try PlanCheck.line(draft.duePlace, max: ArticleNotice.placeMax, Wording("The place", "刊登位置"))
+    try PlanCheck.line(draft.duePlace, max: ArticleNotice.placeMax, Wording("The place", "刊登位置"), place: "place")
     let article = try PublicArticle.find(serial, ledger)
     let notice = ArticleNotice(
       id: ID(raw: UUID()), article: serial, kind: draft.kind, text: text, dueIssue: draft.dueIssue,
@@ -44,8 +44,8 @@ struct CorrectArticle: Sendable {
     let what = Wording("The text of the correction or reply", "更正或答辩的文字")
     let line = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }.joined(separator: " ")
-    guard !line.isEmpty else { throw Refusal(.empty(what: what), place: "") }
-    try PlanCheck.line(line, max: ArticleNotice.textMax, what)
+    guard !line.isEmpty else { throw Refusal(.empty(what: what), place: "text") }
+    try PlanCheck.line(line, max: ArticleNotice.textMax, what, place: "text")
     return line
   }
 }

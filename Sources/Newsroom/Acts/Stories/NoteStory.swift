@@ -23,12 +23,12 @@ struct NoteStory: Sendable {
     }
     for note in notes {
       guard !note.text.allSatisfy(\.isWhitespace) else {
-        throw Refusal(.empty(what: Wording("The note", "批注")), place: StoryDesk.subject(number))
+        throw Refusal(.empty(what: Wording("The note", "批注")), place: "text")
       }
       guard note.text.count <= StoryLimits.noteMax else {
         throw Refusal(
           .beyondLimit(what: Wording("The note in characters", "批注字数"), limit: StoryLimits.noteMax),
-          place: StoryDesk.subject(number))
+          place: "text")
       }
       try ledger.add(note, toStory: number)
       try ledger.record(

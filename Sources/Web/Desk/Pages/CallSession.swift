@@ -15,7 +15,9 @@ extension Call {
   func message(_ refused: Retry?) -> DeskMessage? {
     if let refused {
       let fault = refused.fault
-      return .refusal(fault.message, place: fault.place, status: fault.status.code)
+      // A field is told beside itself, in no word of programs.
+      let isField = fault.place.allSatisfy { $0.isASCII && $0.isLetter || $0 == "_" }
+      return .refusal(fault.message, place: isField ? "" : fault.place, status: fault.status.code)
     }
     guard let done = QueryString(RequestTarget.query(asking.target))["done"],
       done.utf8.count <= 50

@@ -9,8 +9,7 @@ enum PeoplePages {
 
   private static let list = DeskPage(path: "/people") { call, refused in
     try check(call)
-    return call.room.renderer.people(
-      try await reading(call), typed: refused?.form.texts ?? [:], call.session, call.message(refused))
+    return call.room.renderer.people(try await reading(call), call.session, call.message(refused))
   }
 
   private static let person = DeskPage(
@@ -42,16 +41,5 @@ enum PeoplePages {
     return PersonReading(
       account: account, logins: try await call.room.accounts.sessions(of: id),
       tokens: try await call.room.accounts.tokens(of: id), sections: try await call.room.library.sections())
-  }
-}
-
-extension SentForm {
-  /// The texts by name, the first of each; passwords are never among them.
-  var texts: [String: String] {
-    var texts: [String: String] = [:]
-    for value in values where value.name != "password" && value.name != "again" && texts[value.name] == nil {
-      texts[value.name] = value.value.string
-    }
-    return texts
   }
 }

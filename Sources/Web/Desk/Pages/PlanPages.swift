@@ -12,9 +12,8 @@ enum PlanPages {
     let visitor = try call.signedIn
     guard visitor.viewer.seesAll else { throw DeskFault.notAllowed(.read, visitor) }
     let suggested = try await call.room.library.suggestedPlan(date: tomorrow(call))
-    var reading = PlansReading(
+    let reading = PlansReading(
       plans: try await call.room.library.plans(), draft: suggested.draft, pages: suggested.pages)
-    if let form = refused?.form { reading = typed(form, over: reading) }
     return call.room.renderer.plans(reading, call.session, call.message(refused))
   }
 
@@ -53,18 +52,5 @@ enum PlanPages {
   /// The next number of the paper appears tomorrow at the soonest, mostly.
   private static func tomorrow(_ call: Call) -> Day {
     Day(call.room.now.addingTimeInterval(86_400), in: call.room.edition.zone)
-  }
-
-  /// What was typed for a new issue, and refused.
-  private static func typed(_ form: SentForm, over reading: PlansReading) -> PlansReading {
-    var draft = reading.draft
-    if let date = form["date"].flatMap({ Day($0) }) { draft.date = date }
-    if let kind = form["kind"].flatMap(IssueKind.init(rawValue:)) { draft.kind = kind }
-    draft.number = form["number"].flatMap { NumberRange($0) }
-    draft.total = form["total"].flatMap { NumberRange($0) }
-    draft.title = form["title"] ?? ""
-    let names = (form["pages"] ?? "").split(whereSeparator: \.isNewline).map(String.init)
-    let pages = names.enumerated().map { PlannedPage(number: $0.offset + 1, name: $0.element) }
-    return PlansReading(plans: reading.plans, draft: draft, pages: pages.isEmpty ? reading.pages : pages)
   }
 }

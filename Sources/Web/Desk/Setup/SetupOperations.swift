@@ -126,3 +126,14 @@ enum SetupPage {
     return try await call.room.library.plans(limit: 1).isEmpty
   }
 }
+
+extension SentForm {
+  /// The texts by name, the first of each; passwords are never among them.
+  fileprivate var texts: [String: String] {
+    var texts: [String: String] = [:]
+    for value in values where value.name != "password" && value.name != "again" && texts[value.name] == nil {
+      texts[value.name] = value.value.string
+    }
+    return texts
+  }
+}

@@ -89,17 +89,13 @@ struct PersonPageView: View {
 }
 
 extension NewsroomRenderer {
-  /// Everybody. `typed` is what was typed and refused, by the name of its field; several roles are parted by commas.
+  /// Everybody.
   package func people(
-    _ reading: PeopleReading, once: ShownOnce? = nil, typed: [String: String] = [:], _ session: DeskSession,
-    _ message: DeskMessage? = nil
+    _ reading: PeopleReading, once: ShownOnce? = nil, _ session: DeskSession, _ message: DeskMessage? = nil
   ) -> Document {
     let text = text(session)
-    let roles = (typed["role"] ?? "").split(separator: ",").compactMap { Role(rawValue: String($0)) }
-    var form = text.form(
-      login: typed["login"] ?? "", name: typed["name"] ?? "", mail: typed["mail"] ?? "",
-      language: typed["language"] ?? "", roles: Set(roles), sections: [], known: reading.sections, isActive: true)
-    form.sections = typed["sections"] ?? ""
+    let form = text.form(
+      login: "", name: "", mail: "", language: "", roles: [], sections: [], known: reading.sections, isActive: true)
     let view = PeopleView(
       people: reading.accounts.map { row($0, text) }, form: form, once: once.map(text.once), sections: reading.sections)
     return page(
