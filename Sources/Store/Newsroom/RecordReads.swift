@@ -2,8 +2,10 @@ package import Foundation
 package import Model
 
 extension NewsroomLibrary {
-  /// Lines of one file of the record; an inspector asks for a story, an issue or a day.
-  package static let fileLinesMax = 50_000
+  /// Lines of a file of the record that are read at once.
+  package static let fileLinesMax = 1_000
+  /// Lines of the record that the sheet of one story shows.
+  private static let sheetLinesMax = 50_000
 
   /// A page of the record, the newest line first.
   ///
@@ -21,7 +23,8 @@ extension NewsroomLibrary {
     }
   }
 
-  /// All lines that a query finds, the newest first, at most `fileLinesMax`.
+  /// The next lines that a query finds, the newest first, at most `fileLinesMax`. Those before the last of them are the
+  /// next piece: lines are only added, so that all pieces are the record as it was when the first was read.
   package func recordLines(_ query: RecordQuery, in zone: TimeZone) async throws -> [RecordLine] {
     try await storage.read { session in
       try RecordSelection(session: session, query: query, zone: zone).lines(limit: NewsroomLibrary.fileLinesMax)
@@ -39,7 +42,7 @@ extension NewsroomLibrary {
       var names = try NewsroomNames(session: session)
       let events = try ledger.reviewEvents(ofStory: number)
       let lines = try RecordSelection(session: session, query: RecordQuery(story: number), zone: .gmt)
-        .lines(limit: NewsroomLibrary.fileLinesMax)
+        .lines(limit: NewsroomLibrary.sheetLinesMax)
       return ReviewSheetReading(
         row: try names.row(story, steps(of: story)), copy: latest.copy, events: events,
         revisions: try NewsroomLibrary.heads(number, names, limit: NewsroomLibrary.revisionsChosenMax, session),

@@ -104,6 +104,7 @@ struct DeskSite: Sendable {
       guard route.visitor != nil || page.access == .anyone else { return signIn(route) }
       if let code = codePage(route, page.access) { return code }
       let call = try call(route, page.places, page.fields, places)
+      if let file = page.file { return try await file(call) }
       guard let document = try await page.render(call, nil) else { throw DeskFault.notFound }
       return self.page(document, call)
     }

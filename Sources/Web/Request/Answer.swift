@@ -8,10 +8,13 @@ struct Answer: Sendable {
     case bytes(ByteBuffer)
     /// A part of a file.
     case file(path: String, part: Range<Int>)
+    /// What is made while it is sent, a piece at a time: it is given what sends a piece and waits for the line. Nobody
+    /// knows how long it will be.
+    case pieces(@Sendable (_ send: (ByteBuffer) async throws -> Void) async throws -> Void)
   }
 
   var status: HTTPResponse.Status
-  /// `Content-Length` is among them wherever there is a body; an answer to HEAD keeps it.
+  /// `Content-Length` is among them wherever there is a body, but one in pieces; an answer to HEAD keeps it.
   var fields: HTTPFields
   var body: Body
 
@@ -33,10 +36,10 @@ struct Answer: Sendable {
     Answer(status, type: "text/plain; charset=utf-8", text: text + "\n")
   }
 
-  /// In bytes.
+  /// In bytes; 0 for pieces.
   var bodyLength: Int {
     switch body {
-    case .none: 0
+    case .none, .pieces: 0
     case .bytes(let buffer): buffer.readableBytes
     case .file(_, let part): part.count
     }

@@ -60,6 +60,11 @@ struct Responder: Sendable {
         try await FileReader.read(path, part) { try await writer.write($0) }
         try await writer.finish(nil)
       }
+    case .pieces(let make):
+      ResponseBody { writer in
+        try await make { try await writer.write($0) }
+        try await writer.finish(nil)
+      }
     }
   }
 }

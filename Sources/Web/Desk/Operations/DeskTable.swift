@@ -55,7 +55,7 @@ struct DeskTable: Sendable {
   }
 }
 
-/// A page of the newsroom.
+/// A page of the newsroom, or a file beside its pages.
 struct DeskPage: Sendable {
   /// With its places in braces.
   let path: String
@@ -68,6 +68,15 @@ struct DeskPage: Sendable {
   ///
   /// - refused: a form of this page that was refused; nil for a page that is only looked at.
   let render: @Sendable (Call, Retry?) async throws -> Document?
+  /// What a file is answered with; nil for a page.
+  var file: (@Sendable (Call) async throws -> Answer)?
+}
+
+extension DeskPage {
+  /// A file that no page holds as a whole.
+  init(path: String, file: @escaping @Sendable (Call) async throws -> Answer) {
+    self.init(path: path, render: { _, _ in nil }, file: file)
+  }
 }
 
 /// A form that was refused, with all that was typed.

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Model
 import Newsroom
 import Press
@@ -13,10 +14,10 @@ enum RecordPages {
     return call.room.renderer.record(reading, call.session, call.message(refused))
   }
 
-  private static let file = DeskPage(path: "/record.csv") { call, _ in
+  private static let file = DeskPage(path: "/record.csv") { call in
     try check(call)
-    let zone = call.room.edition.zone
-    return call.room.renderer.recordFile(try await call.room.library.recordLines(query(call), in: zone), in: zone)
+    let file = RecordFile(query: query(call), zone: call.room.edition.zone, library: call.room.library)
+    return Answer(.ok, [.contentType: "text/csv; charset=utf-8"], body: .pieces(file.send))
   }
 
   static func query(_ call: Call) -> RecordQuery {
