@@ -31,7 +31,7 @@ struct PreflightLook {
     let stories = try ledger.stories(ofPlan: plan.id).map(story)
     var facts = PreflightFacts(
       publication: paper.publication, plan: plan, today: Day(now, in: timeZone), stories: stories)
-    facts.others = try ledger.otherIssues(than: plan.id, except: plan.issue)
+    facts.others = try ledger.issues(near: facts.issue, except: plan.issue)
     facts.isIssuePublic = try isTaken(plan)
     facts.recent = try ledger.recentStories(
       until: plan.date, issues: IssueLimits.recentIssues, except: plan.issue)

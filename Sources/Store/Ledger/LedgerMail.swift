@@ -13,6 +13,9 @@ extension Ledger {
   static let mailWaiting: SQLText = "SELECT count(*) FROM (SELECT 1 FROM mail WHERE state = 'waiting' LIMIT ?)"
   static let mailDue: SQLText = MailTable.select + "WHERE state = 'waiting' AND due <= ? ORDER BY due, number LIMIT ?"
 
+  static let mailFailed: SQLText = MailTable.select + "WHERE state = 'failed' ORDER BY number DESC LIMIT ?"
+  static let mailSweep: SQLText = "DELETE FROM mail WHERE state <> 'waiting' AND due < ?"
+
   /// Puts a letter into the queue. False when the queue is full, which the caller may let pass.
   @discardableResult
   package func queue(mail: Mail) throws -> Bool {
@@ -34,8 +37,7 @@ extension Ledger {
 
   /// Letters that were given up, the newest first.
   package func failedMail(limit: Int) throws -> [Mail] {
-    try session.rows(
-      MailTable.select + "WHERE state = 'failed' ORDER BY number DESC LIMIT ?", [limit], MailTable.read)
+    try session.rows(Ledger.mailFailed, [limit], MailTable.read)
   }
 
   /// Sets how far a letter is. The text of one that waits no more is forgotten: it may hold a secret.
@@ -53,7 +55,7 @@ extension Ledger {
 
   /// Forgets letters that were done with before an instant.
   package func sweepMail(before: Date) throws {
-    try session.run("DELETE FROM mail WHERE state <> 'waiting' AND due < ?", [Stored.instant(before)])
+    try session.run(Ledger.mailSweep, [Stored.instant(before)])
   }
 }
 

@@ -87,29 +87,6 @@ extension Ledger {
       [place?.plan.description, place?.page, place?.position ?? 0, place?.isLead ?? false, number])
   }
 
-  static let otherIssues: SQLText = """
-    SELECT id, date, kind, number_first, number_last, total_first, total_last FROM issue
-    WHERE public = 1 AND key <> ?1
-    UNION ALL
-    SELECT id, date, kind, number_first, number_last, total_first, total_last FROM plan
-    WHERE state IN ('open', 'scheduled') AND id <> ?2
-    """
-
-  /// Every other issue of the paper with its numbers, published and planned. - except: the issue that the plan became
-  /// before.
-  package func otherIssues(than plan: ID<IssuePlan>, except key: IssueKey?) throws -> [Issue] {
-    try session.rows(Ledger.otherIssues, [key?.description ?? "", plan.description]) { columns in
-      let (id, date, kind) = (columns.text(), try Stored.day(columns.text()), columns.text())
-      guard let identity = ID<Issue>(id), let kind = IssueKind(rawValue: kind) else {
-        throw Stored.broken("an issue", id)
-      }
-      return Issue(
-        id: identity, date: date, kind: kind,
-        number: Stored.range(first: columns.optionalInteger(), last: columns.optionalInteger()),
-        total: Stored.range(first: columns.optionalInteger(), last: columns.optionalInteger()))
-    }
-  }
-
   static let recentStories: SQLText = """
     SELECT a.serial, a.issue, a.headline, r.copy FROM public_article a
     JOIN revision r ON r.article = a.serial AND r.number = a.revision

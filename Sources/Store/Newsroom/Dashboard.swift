@@ -38,33 +38,18 @@ extension NewsroomLibrary {
 
   /// The issue that is made next: that which is scheduled first, else the oldest that is open.
   private func tonight(_ session: Session, _ blocks: (IssuePlan) -> [Wording]) throws -> TonightReading? {
-    let scheduled = try session.first(
-      "SELECT id FROM plan WHERE state = 'scheduled' ORDER BY due LIMIT 1"
-    ) { $0.text() }
-    let next =
-      try scheduled
-      ?? session.first(
-        "SELECT id FROM plan WHERE state = 'open' ORDER BY date, id LIMIT 1"
-      ) { $0.text() }
-    guard let next, let plan = try PlanTable.plan(try Stored.plan(next), session) else { return nil }
-    let counts = try session.first(
-      """
-      SELECT count(*), count(*) FILTER (WHERE state = 'signed') FROM story WHERE plan = ?
-      """, [next]
-    ) { (all: $0.integer(), signed: $0.integer()) }
+    let scheduled = try session.first(PlanTable.nextScheduled) { $0.text() }
+    guard let next = try scheduled ?? session.first(PlanTable.nextOpen, [], { $0.text() }),
+      let plan = try PlanTable.plan(try Stored.plan(next), session)
+    else { return nil }
+    let counts = try session.first(PlanTable.signedCount, [next]) { (all: $0.integer(), signed: $0.integer()) }
     return TonightReading(
       plan: PlanHead(plan), due: plan.due, pageCount: plan.pages.count, storyCount: counts?.all ?? 0,
       signedCount: counts?.signed ?? 0, blocks: blocks(plan))
   }
 
   private static func dueNotices(_ session: Session) throws -> [DueNotice] {
-    try session.rows(
-      """
-      SELECT n.id, n.kind, n.text, n.article, a.headline, n.due_issue, n.due_place
-      FROM notice n JOIN public_article a ON a.serial = n.article
-      WHERE n.published IS NULL AND n.due_issue IS NOT NULL ORDER BY n.due_issue, n.id LIMIT ?
-      """, [noticesMax]
-    ) { columns in
+    try session.rows(NoticeTable.waiting, [noticesMax]) { columns in
       let (id, kind, text, serial) = (columns.text(), columns.text(), columns.text(), columns.integer())
       let headline = Copy.joined(try Stored.list(columns.text()))
       return DueNotice(

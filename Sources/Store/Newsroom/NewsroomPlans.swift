@@ -49,7 +49,7 @@ extension NewsroomLibrary {
   ) async throws -> (draft: PlanDraft, pages: [PlannedPage]) {
     try await storage.read { session in
       let ledger = Ledger(session: session)
-      let others = try ledger.otherIssues(than: ID(raw: UUID()), except: nil)
+      let others = try ledger.issues(near: Issue(id: ID(raw: UUID()), date: date, kind: kind), except: nil)
       let numbers = Numbering.suggestion(kind: kind, date: date, after: others)
       let draft = PlanDraft(date: date, kind: kind, number: numbers.number, total: numbers.total)
       return (draft, try ledger.lastPages(before: date))
@@ -70,21 +70,12 @@ extension NewsroomLibrary {
 extension Ledger {
   /// The names and rooms of the pages of the last plan before a day; of the last issue where there is no plan.
   package func lastPages(before day: Day) throws -> [PlannedPage] {
-    let planned = try session.rows(
-      """
-      SELECT number, name, room FROM plan_page WHERE plan = (
-        SELECT id FROM plan WHERE date < ? AND kind IN ('regular', 'combined') ORDER BY date DESC, id LIMIT 1)
-      ORDER BY number
-      """, [day.description]
-    ) { PlannedPage(number: $0.integer(), name: $0.text(), room: $0.optionalInteger()) }
+    let planned = try session.rows(PlanTable.lastPages, [day.description]) {
+      PlannedPage(number: $0.integer(), name: $0.text(), room: $0.optionalInteger())
+    }
     guard planned.isEmpty else { return planned }
-    return try session.rows(
-      """
-      SELECT number, name FROM page WHERE public = 1 AND issue = (
-        SELECT key FROM issue WHERE public = 1 AND date < ? AND kind IN ('regular', 'combined')
-        ORDER BY date DESC, key LIMIT 1)
-      ORDER BY number
-      """, [day.description]
-    ) { PlannedPage(number: $0.integer(), name: $0.text()) }
+    return try session.rows(PlanTable.lastPagesOfIssue, [day.description]) {
+      PlannedPage(number: $0.integer(), name: $0.text())
+    }
   }
 }

@@ -31,7 +31,7 @@ extension NewsroomLibrary {
         progress: progress, events: events, names: names.people, notes: try ledger.notes(ofStory: number),
         presence: presence, may: may, media: try media.media(latest.copy.body.media),
         inPublic: try story.serial.flatMap { try NewsroomLibrary.inPublic($0, story, session) },
-        previews: try NewsroomLibrary.previews(ofStory: number, names, session),
+        previews: try NewsroomLibrary.previews(of: .story(number), names, session),
         plans: try PlanTable.open(session, limit: NewsroomLibrary.plansMax),
         people: viewer.seesAll ? try names.active() : [], sections: try NewsroomLibrary.sections(session))
     }
@@ -127,16 +127,14 @@ extension NewsroomLibrary {
       withdrawal: article.withdrawal)
   }
 
-  private static func previews(
-    ofStory number: Int, _ names: NewsroomNames, _ session: Session
+  /// The previews of a story or plan, the newest first, with the names of who gave them.
+  static func previews(
+    of subject: Preview.Subject, _ names: NewsroomNames, _ session: Session
   ) throws -> [PreviewHead] {
-    try session.rows(
-      "SELECT id, person, made, expires, revoked FROM preview WHERE story = ? ORDER BY made DESC LIMIT 50", [number]
-    ) { columns in
+    try PreviewTable(session: session).previews(of: subject, limit: previewsMax).map { preview in
       PreviewHead(
-        id: columns.text(), person: names.person(try Stored.person(columns.text())),
-        made: Stored.date(columns.integer()), expires: Stored.date(columns.integer()),
-        revoked: columns.optionalInteger().map(Stored.date))
+        id: "\(preview.id)", person: names.person(preview.person), made: preview.made, expires: preview.expires,
+        revoked: preview.revoked)
     }
   }
 }

@@ -11,6 +11,12 @@ enum NoticeTable {
       WHERE published IS NULL AND due_issue IS NOT NULL AND due_issue <= ? AND plan IS NULL ORDER BY due_issue, id
       LIMIT ?
       """
+  /// With the headlines of their stories.
+  static let waiting: SQLText = """
+    SELECT n.id, n.kind, n.text, n.article, a.headline, n.due_issue, n.due_place
+    FROM notice n JOIN public_article a ON a.serial = n.article
+    WHERE n.published IS NULL AND n.due_issue IS NOT NULL ORDER BY n.due_issue, n.id LIMIT ?
+    """
   static let ofPlan: SQLText = select + "WHERE plan = ? ORDER BY page, made, id"
 
   static func read(_ columns: inout Columns) throws -> ArticleNotice {

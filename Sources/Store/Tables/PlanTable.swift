@@ -18,6 +18,27 @@ enum PlanTable {
   static let newest: SQLText = select + "ORDER BY date DESC, id LIMIT ?"
   static let standing: SQLText = select + "WHERE state <> 'published' ORDER BY date DESC, id LIMIT ?"
   static let due: SQLText = "SELECT id FROM plan WHERE state = 'scheduled' AND due <= ? ORDER BY due, id LIMIT ?"
+  static let nextScheduled: SQLText = "SELECT id FROM plan WHERE state = 'scheduled' ORDER BY due LIMIT 1"
+  /// That the state is another than `published` is said twice: so the index of those is known to hold it.
+  static let nextOpen: SQLText =
+    "SELECT id FROM plan WHERE state <> 'published' AND state = 'open' ORDER BY date, id LIMIT 1"
+  static let signedCount: SQLText =
+    "SELECT count(*), count(*) FILTER (WHERE state = 'signed') FROM story WHERE plan = ?"
+  static let lastPages: SQLText = """
+    SELECT number, name, room FROM plan_page WHERE plan = (
+      SELECT id FROM plan WHERE date < ? AND kind IN ('regular', 'combined') ORDER BY date DESC, id LIMIT 1)
+    ORDER BY number
+    """
+  static let lastPagesOfIssue: SQLText = """
+    SELECT number, name FROM page WHERE public = 1 AND issue = (
+      SELECT key FROM issue WHERE public = 1 AND date < ? AND kind IN ('regular', 'combined')
+      ORDER BY date DESC, key LIMIT 1)
+    ORDER BY number
+    """
+  /// Signed stories, or those under review, that stand in no issue.
+  static let unplaced: SQLText =
+    StoryTable.select
+    + "WHERE state = ? AND plan IS NULL AND article IS NULL ORDER BY changed DESC, number DESC LIMIT ?"
   static let nextDue: SQLText = "SELECT min(due) FROM plan WHERE state = 'scheduled'"
   /// Page by page, then those on no page.
   static let stories: SQLText =

@@ -36,8 +36,8 @@ extension Preflight {
 }
 
 extension PreflightFacts {
-  /// The plan as an issue among others.
-  var issue: Issue {
+  /// The plan as an issue among others; its id is that of the plan.
+  package var issue: Issue {
     Issue(
       id: ID(raw: plan.id.raw), date: plan.date, kind: plan.kind, number: plan.number, total: plan.total,
       title: plan.title)
