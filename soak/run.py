@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""run.py [idle|slow|swap|views_kill|disk|corrupt|clock|day|fuzz]…
+"""run.py [idle|slow|swap|views_kill|disk|corrupt|clock|day|fuzz|scan]…
 
 Holds the program to its promises under load and under fault; without a name, all parts. Loopback and temporary folders
 only. Disk-full tests mount a small tmpfs and need root; without it they are left out, and it is said. From the
@@ -25,7 +25,7 @@ from program import Failure
 from setting import Setting
 from skipped import Skipped
 
-PARTS = ["idle", "slow", "swap", "views_kill", "disk", "corrupt", "clock", "day", "fuzz"]
+PARTS = ["idle", "slow", "swap", "views_kill", "disk", "corrupt", "clock", "day", "fuzz", "scan"]
 DAYS = 300
 
 

@@ -18,21 +18,22 @@ package struct FoldedText: Sendable {
     let all = text.unicodeScalars
     var at = all.startIndex
     var offset = 0
+    var own = at < all.endIndex ? FoldedText.quick(all[at]) : nil
     while at < all.endIndex {
-      let scalar = all[at]
-      let next = all.index(after: at)
-      let quick = FoldedText.quick(scalar)
-      let isWhole = next == all.endIndex || FoldedText.quick(all[next]) != nil
-      if let quick, isWhole {
-        let width = UTF8.width(scalar)
-        append(quick, Source(start: offset, end: offset + width))
-        (at, offset) = (next, offset + width)
+      var next = all.index(after: at)
+      var following = next < all.endIndex ? FoldedText.quick(all[next]) : nil
+      if let own, following != nil || next == all.endIndex {
+        let width = UTF8.width(all[at])
+        append(own, Source(start: offset, end: offset + width))
+        offset += width
       } else {
-        var end = next
-        while end < all.endIndex, FoldedText.quick(all[end]) == nil { end = all.index(after: end) }
-        appendSlowly(text[at..<end], &offset)
-        at = end
+        while next < all.endIndex, following == nil {
+          next = all.index(after: next)
+          following = next < all.endIndex ? FoldedText.quick(all[next]) : nil
+        }
+        appendSlowly(text[at..<next], &offset)
       }
+      (at, own) = (next, following)
     }
   }
 

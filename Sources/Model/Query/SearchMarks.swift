@@ -65,8 +65,9 @@ private struct TokenizedLine {
 
   init(_ line: String) {
     text = FoldedText(line, withSources: true)
+    let scalars = text.scalars
     var found: [ArraySlice<Unicode.Scalar>] = []
-    SearchTokens.scan(text.scalars) { found.append($0) }
+    SearchTokens.scan(scalars) { token, _ in found.append(scalars[token]) }
     tokens = found
   }
 

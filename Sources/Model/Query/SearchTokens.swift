@@ -15,26 +15,25 @@ package enum SearchTokens {
 
   /// The tokens of a line in order.
   package static func of(_ line: String) -> [String] {
+    let scalars = FoldedText(line).scalars
     var tokens: [String] = []
-    scan(FoldedText(line).scalars) { tokens.append(String(String.UnicodeScalarView($0))) }
+    scan(scalars) { token, _ in tokens.append(String(String.UnicodeScalarView(scalars[token]))) }
     return tokens
   }
 
   /// The tokens of lines as they are indexed: parted by spaces, with the boundary between lines.
   package static func text(of lines: some Sequence<String>) -> String {
-    var text = String.UnicodeScalarView()
+    var text: [UInt8] = []
     for line in lines {
-      let start = text.endIndex
-      if start != text.startIndex {
-        text.append(" ")
-        text.append("¶")
-      }
-      scan(FoldedText(line).scalars) { token in
-        if !text.isEmpty { text.append(" ") }
-        text.append(contentsOf: token)
+      if !text.isEmpty { text += " \(boundary)".utf8 }
+      let scalars = FoldedText(line).scalars
+      text.reserveCapacity(text.count + 8 * scalars.count)
+      scan(scalars) { token, _ in
+        if !text.isEmpty { text.append(0x20) }
+        for scalar in scalars[token] { text.append(scalar) }
       }
     }
-    return String(text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The tokens of a query's word or phrase, and whether the last one is only the beginning of one. While typing, the
@@ -52,20 +51,23 @@ package enum SearchTokens {
     return (tokens, isAlone && end == scalars.count - 1)
   }
 
-  /// Gives each token of folded scalars in order.
-  package static func scan(_ scalars: [Unicode.Scalar], _ token: (ArraySlice<Unicode.Scalar>) -> Void) {
+  /// Gives the place of each token of folded scalars in order, and whether it is two characters of a run.
+  package static func scan(_ scalars: [Unicode.Scalar], _ take: (_ token: Range<Int>, _ isPair: Bool) -> Void) {
     var at = 0
     while at < scalars.count {
       switch kind(scalars[at]) {
       case .gap: at += 1
       case .paired:
-        let hasNext = at + 1 < scalars.count && kind(scalars[at + 1]) == .paired
-        token(scalars[at...(hasNext ? at + 1 : at)])
+        while at + 1 < scalars.count, kind(scalars[at + 1]) == .paired {
+          take(at..<(at + 2), true)
+          at += 1
+        }
+        take(at..<(at + 1), false)
         at += 1
       case .word:
         let start = at
         while at < scalars.count, kind(scalars[at]) == .word { at += 1 }
-        token(scalars[start..<min(at, start + wordMax)])
+        take(start..<min(at, start + wordMax), false)
       }
     }
   }
@@ -98,6 +100,29 @@ package enum SearchTokens {
       .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
       true
     default: false
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Adds a scalar in UTF-8.
+  package mutating func append(_ scalar: Unicode.Scalar) {
+    let value = scalar.value
+    func tail(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value >> shift) & 0x3F | 0x80 }
+    switch value {
+    case 0..<0x80: append(UInt8(truncatingIfNeeded: value))
+    case 0x80..<0x800:
+      append(UInt8(truncatingIfNeeded: value >> 6) | 0xC0)
+      append(tail(0))
+    case 0x800..<0x10000:
+      append(UInt8(truncatingIfNeeded: value >> 12) | 0xE0)
+      append(tail(6))
+      append(tail(0))
+    default:
+      append(UInt8(truncatingIfNeeded: value >> 18) | 0xF0)
+      append(tail(12))
+      append(tail(6))
+      append(tail(0))
     }
   }
 }

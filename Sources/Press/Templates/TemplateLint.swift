@@ -93,7 +93,7 @@ struct TemplateLint {
     if case .words = kind {
       guard parts.count >= 2 else { return "“\(name)” must be the words and the key of one." }
       let key = parts.dropFirst().joined(separator: ".")
-      let missing = words.values.filter { !$0.keys.contains(key) }.map(\.language).sorted()
+      let missing = words.values.filter { $0.text(key) == nil }.map(\.language).sorted()
       return missing.isEmpty ? nil : "The word “\(key)” is missing in \(missing.joined(separator: ", "))."
     }
     guard let kind = resolve(name, in: scopes) else { return "Nothing is called “\(name)” here." }

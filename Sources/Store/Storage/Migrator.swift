@@ -9,7 +9,7 @@ struct Migration: Sendable {
   /// What SQL alone cannot do, done after it in the same transaction.
   var fill: (@Sendable (Session) throws -> Void)?
 
-  static let all = [first, search, views, newsroom, newsroomReads]
+  static let all = [first, search, views, newsroom, newsroomReads, mergedSearch]
 }
 
 /// Brings a database up to date, a transaction a migration, with a backup of the file before each one.

@@ -8,13 +8,16 @@ import ServiceLifecycle
 import Store
 
 /// The paper on the web: listens, answers, and on a graceful stop finishes what runs.
-package struct PaperServer: Service {
+package struct PaperServer: Service, CustomStringConvertible {
   /// The ports that were opened.
   package struct Ports: Sendable, Equatable {
     package let paper: Int
     /// Nil when no metrics are offered.
     package let metrics: Int?
   }
+
+  /// Without it, the group of services would write down all that the server holds, to name it.
+  package var description: String { "paper" }
 
   let edition: Edition
   let newsroom: DeskParts?

@@ -49,7 +49,7 @@ struct SearchBeginnings {
       var rest = word
       while rest != 0 {
         let story = index * 64 + rest.trailingZeroBitCount
-        SearchBeginnings.append(story - last, to: &entry)
+        entry.append(sevenBits: UInt32(truncatingIfNeeded: story - last))
         last = story
         rest &= rest - 1
       }
@@ -78,14 +78,5 @@ struct SearchBeginnings {
       let count = head & 1 == 1 ? 1 : number()
       for _ in 0..<count { _ = number() }
     }
-  }
-
-  private static func append(_ number: Int, to entry: inout [UInt8]) {
-    var rest = number
-    while rest >= 0x80 {
-      entry.append(UInt8(rest & 0x7F | 0x80))
-      rest >>= 7
-    }
-    entry.append(UInt8(rest))
   }
 }

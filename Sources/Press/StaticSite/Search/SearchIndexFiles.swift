@@ -8,11 +8,9 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   private var manifest: [String: JSON]?
   private var firsts: [String: JSON] = [:]
   private var beginnings: SearchBeginnings
-  /// Those of the first of `parts` that are still to come.
+  /// Those of the part in hand that are still to come; nil when all parts are done.
   private var tokens: SearchIndexPart.SortedTokens?
   private var entry: [UInt8] = []
-  /// The first of `parts`, at hand.
-  private var part = SearchIndexPart(characters: 0)
   private var shards = SearchShards(name: "")
 
   init(
@@ -28,21 +26,20 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   }
 
   mutating func next() -> SearchFile? {
-    while ready.isEmpty, !parts.isEmpty { takeToken() }
+    while ready.isEmpty, tokens != nil { takeToken() }
     if ready.isEmpty, manifest != nil { end() }
     return ready.popLast()
   }
 
   private mutating func beginPart() {
-    guard let (name, part) = parts.first else { return }
+    guard !parts.isEmpty else { return tokens = nil }
+    let (name, part) = parts.removeFirst()
     tokens = part.sorted()
-    self.part = part
     shards = SearchShards(name: name)
   }
 
   private mutating func takeToken() {
-    guard let (token, list) = tokens?.next() else { return endPart() }
-    part.read(list, into: &entry)
+    guard let token = tokens?.next(&entry) else { return endPart() }
     if shards.name == "text" { beginnings.add(token, entry, file: shards.number(for: entry.count)) }
     give(shards.add(token, entry))
   }
@@ -50,7 +47,6 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   private mutating func endPart() {
     give(shards.finish())
     firsts[shards.name] = .array(shards.firsts.map(JSON.string))
-    parts.removeFirst()
     beginPart()
   }
 

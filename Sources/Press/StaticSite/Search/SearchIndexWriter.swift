@@ -12,9 +12,9 @@ struct SearchIndexWriter {
 
   private let edition: String
   private let card: @Sendable (StoryCard) -> JSON
-  private var text = SearchIndexPart(characters: 2_048)
-  private var title = SearchIndexPart(characters: 512)
-  private var byline = SearchIndexPart(characters: 128)
+  private var text = SearchIndexPart()
+  private var title = SearchIndexPart()
+  private var byline = SearchIndexPart()
   private var count = 0
   private var cards: [JSON] = []
   private var days: [(day: Int, count: Int)] = []

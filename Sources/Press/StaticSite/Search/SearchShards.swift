@@ -1,3 +1,5 @@
+import Model
+
 /// Tokens with what is written of each, in order, cut into files of a size that a telephone fetches at once.
 struct SearchShards {
   /// A file ends before the entry that would take it beyond this; a single entry may be larger, in bytes.
@@ -23,14 +25,14 @@ struct SearchShards {
   mutating func add(_ token: [Unicode.Scalar], _ entry: [UInt8]) -> (name: String, bytes: [UInt8])? {
     let done = bytes.isEmpty || number(for: entry.count) < firsts.count ? nil : take()
     own.removeAll(keepingCapacity: true)
-    for scalar in token { own += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter }
+    for scalar in token { own.append(scalar) }
     if bytes.isEmpty { firsts.append(String(decoding: own, as: UTF8.self)) }
     var shared = 0
     while shared < min(last.count, own.count), last[shared] == own[shared] { shared += 1 }
-    append(shared)
-    append(own.count - shared)
+    bytes.append(sevenBits: UInt32(truncatingIfNeeded: shared))
+    bytes.append(sevenBits: UInt32(truncatingIfNeeded: own.count - shared))
     bytes += own[shared...]
-    append(entry.count)
+    bytes.append(sevenBits: UInt32(truncatingIfNeeded: entry.count))
     bytes += entry
     swap(&last, &own)
     return done
@@ -45,14 +47,5 @@ struct SearchShards {
       last = []
     }
     return ("\(name)-\(firsts.count - 1).bin", bytes)
-  }
-
-  private mutating func append(_ number: Int) {
-    var rest = number
-    while rest >= 0x80 {
-      bytes.append(UInt8(rest & 0x7F | 0x80))
-      rest >>= 7
-    }
-    bytes.append(UInt8(rest))
   }
 }

@@ -48,22 +48,21 @@ struct SearchIndexTests {
     #expect(index.beginnings["x"] == nil)
   }
 
-  @Test func `how many characters have room in the table changes nothing`() {
+  @Test func `how many places are sorted at once changes nothing`() {
     holds(rounds: 40) { dice in
       let stories = dice.some(0...20) { $0.searchable() }
-      func entries(_ characters: Int) -> [[UInt8]] {
-        var part = SearchIndexPart(characters: characters)
+      func entries(_ runPlaces: Int) -> [[UInt8]] {
+        var part = SearchIndexPart(runPlaces: runPlaces)
         for (number, story) in stories.enumerated() { part.add(story.lines.body, of: number) }
         var (tokens, entry): (SearchIndexPart.SortedTokens, [UInt8]) = (part.sorted(), [])
         var all: [[UInt8]] = []
-        while let (token, list) = tokens.next() {
-          part.read(list, into: &entry)
+        while let token = tokens.next(&entry) {
           all.append(Array(String(String.UnicodeScalarView(token)).utf8) + [0] + entry)
         }
         return all
       }
-      let plain = entries(0)
-      for characters in [1, 2, 5, 300] { #expect(entries(characters) == plain, "\(characters) \(dice)") }
+      let plain = entries(SearchIndexPart.runPlaces)
+      for runPlaces in [1, 50, 300] { #expect(entries(runPlaces) == plain, "\(runPlaces) \(dice)") }
     }
   }
 
