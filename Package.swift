@@ -91,7 +91,7 @@ let package = Package(
     .target(
       name: "Web",
       dependencies: [
-        "Model", "Interchange", "Prepress", "Store", "Newsroom", "Press",
+        "Model", "Interchange", "Prepress", "Store", "Newsroom", "Press", "CMalloc",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -130,6 +130,7 @@ let package = Package(
     system("CArchive", pkgConfig: "libarchive", apt: "libarchive-dev"),
     system("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CGumbo", pkgConfig: "gumbo", apt: "libgumbo-dev"),
+    .systemLibrary(name: "CMalloc"),
 
     .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: rules),
     tests("Model"), tests("Markup"), tests("Interchange", ["Model", "Markup"]), tests("Prepress", ["Model"]),

@@ -10,7 +10,7 @@ private let foreign: [String: Set<String>] = [
   "Store": ["GRDB", "GRDBSQLite"],
   "Newsroom": ["Crypto", "CryptoExtras"],
   "Press": ["Mustache"],
-  "Web": ["Hummingbird*", "NIO*", "HTTPTypes", "AsyncHTTPClient", "Crypto", "Logging", "ServiceLifecycle"],
+  "Web": ["CMalloc", "Hummingbird*", "NIO*", "HTTPTypes", "AsyncHTTPClient", "Crypto", "Logging", "ServiceLifecycle"],
   "broadsheet": ["ArgumentParser", "Logging", "ServiceLifecycle", "UnixSignals"],
 ]
 

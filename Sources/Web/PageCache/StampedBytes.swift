@@ -28,7 +28,8 @@ struct StampedBytes: Sendable {
     if case .bytes(var body) = answer.body { buffer.writeBuffer(&body) }
   }
 
-  var bytes: Int { buffer.readableBytes }
+  /// What it takes of memory: a buffer has a power of two.
+  var bytes: Int { buffer.storageCapacity }
 
   /// Without the head.
   var body: ByteBuffer { buffer.getSlice(at: headBytes, length: buffer.readableBytes - headBytes) ?? ByteBuffer() }

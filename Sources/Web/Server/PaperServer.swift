@@ -77,6 +77,7 @@ package struct PaperServer: Service, CustomStringConvertible {
       group.addTask { try await listen(responder, front, connections, opening) }
       group.addTask { await pages.renew { site.now?.pages ?? pages } }
       group.addTask { await recordHeads.run() }
+      group.addTask { await MemoryReturn().run() }
       if let viewJobs { group.addTask { await viewJobs.run() } }
       if let newsroom {
         let schedule = PublishingSchedule(desk: newsroom.desk, newsroom: newsroom.library, logger: logger)

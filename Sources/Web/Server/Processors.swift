@@ -3,9 +3,12 @@ import NIOCore
 
 /// The processors that the system lets this program run on.
 package enum Processors {
-  /// Has one event loop run on each, no more: one that waits for another on the same processor only costs. To be called
-  /// once, before anything listens or asks over the network.
-  package static func share() { NIOSingletons.groupLoopCountSuggestion = count }
+  /// Has one event loop run on each, no more: one that waits for another on the same processor only costs; and memory
+  /// be taken from as many areas. To be called once, before anything listens or asks over the network.
+  package static func share() {
+    NIOSingletons.groupLoopCountSuggestion = count
+    MemoryReturn.shareAreas(count)
+  }
 
   /// At least 1. Both what the program is pinned to (`taskset`, `CPUAffinity`) and what a container is allowed count.
   static var count: Int {
