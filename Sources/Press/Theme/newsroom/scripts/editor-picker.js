@@ -102,7 +102,7 @@ export class Picker {
     clearTimeout(this.typing);
     this.round += 1;
     const { round } = this;
-    const query = new URLSearchParams({ pictures: "1" });
+    const query = new URLSearchParams({ kind: "picture" });
     const text = this.input.value.trim();
     if (text) query.set("q", text);
     if (isNext) query.set("after", this.next);

@@ -14,12 +14,12 @@ enum MediaOperations {
       fields: [
         OperationField(
           "q", .text(max: StoryQuery.textMax), "Words that all stand in title, caption, credit or alternative text"),
-        OperationField("pictures", .flag, "Whether recordings and documents are left out"),
+        OperationField("kind", .choice(["picture"]), "picture: recordings and documents are left out"),
         OperationField("after", .text(max: 200), "What `next` of the page before said"),
       ])
   ) { call in
     let reading = try await call.room.library.mediaLibrary(
-      MediaQuery(call.sent, isPicturesOnly: call.sent.flag("pictures")), for: try call.signedIn.viewer)
+      MediaQuery(call.sent, isPicturesOnly: call.sent.text("kind") == "picture"), for: try call.signedIn.viewer)
     return Outcome(
       kind: .nothing, place: "/media",
       json: .object([
