@@ -1,5 +1,6 @@
 import Foundation
 import Markup
+import Model
 
 /// The comments of a DOCX file.
 enum Comments {

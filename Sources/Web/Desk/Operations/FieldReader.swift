@@ -133,7 +133,8 @@ struct FieldReader {
       guard text.isEmpty || Day(text) != nil else { throw wrong(field) }
     case .instant:
       guard !text.isEmpty else { return .text("") }
-      guard let date = InstantText.date(text, in: zone) else { throw wrong(field) }
+      // A day alone names no minute.
+      guard Day(text) == nil, let date = InstantText.read(text, in: zone) else { throw wrong(field) }
       return .instant(date)
     default: throw wrong(field)
     }
