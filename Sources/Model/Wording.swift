@@ -1,20 +1,38 @@
-/// A sentence for people in the two languages that the program speaks on the terminal.
+/// A sentence for people in every language that the program speaks.
 package struct Wording: Hashable, Sendable, CustomStringConvertible {
   package let english: String
-  package let chinese: String
+  package let chinese: Chinese
 
-  package init(_ english: String, _ chinese: String) {
+  package init(_ english: String, _ chinese: Chinese) {
     self.english = english
     self.chinese = chinese
   }
 
-  /// The sentence in Chinese where the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`: the first that is set) is Chinese, else
-  /// in English.
+  /// What is no word of the program, such as what a person wrote: the same in every language.
+  package init(given text: String) { self.init(text, Chinese(given: text)) }
+
+  /// The sentence as it is said to who reads a language.
+  package func text(in language: InterfaceLanguage) -> String {
+    switch language {
+    case .simplified: chinese.simplified
+    case .traditional: chinese.traditional
+    case .english: english
+    }
+  }
+
+  /// The sentence in the language of the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`: the first that is set).
   package func text(environment: [String: String]) -> String {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.lowercased().hasPrefix("zh") ? chinese : english
+    return text(in: InterfaceLanguage(for: locale))
   }
 
   /// English.
   package var description: String { english }
+}
+
+extension Sequence<Wording> {
+  /// All of them as one, with a space between.
+  package func joined() -> Wording {
+    Wording(map(\.english).joined(separator: " "), map(\.chinese).joined(separator: " "))
+  }
 }

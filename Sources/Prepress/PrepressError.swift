@@ -15,7 +15,7 @@ package struct PrepressError: Error, Sendable, CustomStringConvertible {
   /// What a program or the system said; empty for nothing.
   package let cause: String
 
-  init(_ code: Code, _ english: String, _ chinese: String, place: String, cause: String = "") {
+  init(_ code: Code, _ english: String, _ chinese: Chinese, place: String, cause: String = "") {
     self.code = code
     wording = Wording(english, chinese)
     self.place = place
@@ -33,7 +33,8 @@ package struct PrepressError: Error, Sendable, CustomStringConvertible {
   /// The same of a file that its owner calls by another name than the disk does.
   package func naming(_ name: String, for path: String) -> PrepressError {
     let disk = path.split(separator: "/").last.map(String.init) ?? path
-    func named(_ text: String) -> String { text.replacing(path, with: name).replacing("\(disk) ", with: "\(name) ") }
-    return PrepressError(code, named(wording.english), named(wording.chinese), place: name, cause: cause)
+    let english = wording.english.replacing(path, with: name).replacing("\(disk) ", with: "\(name) ")
+    let chinese = wording.chinese.replacingGiven { $0 == disk ? name : $0.replacing(path, with: name) }
+    return PrepressError(code, english, chinese, place: name, cause: cause)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Model
 import SystemPackage
 
 /// A file that was handed in: read only when it is a plain file of an allowed size.

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Mustache
 
 /// How the paper looks and speaks: templates, style sheets, scripts and words, as files of a folder.
@@ -53,7 +54,7 @@ package struct Theme: Sendable {
   func names(in folder: String) -> [String] { files.keys.filter { $0.hasPrefix(folder + "/") }.sorted() }
 
   func words(for language: String) throws -> Words {
-    let wanted = Words.interfaceLanguage(for: language)
+    let wanted = InterfaceLanguage(for: language).rawValue
     guard let found = words[wanted] else {
       throw ThemeFault(file: "strings/\(wanted).json", message: "The theme has no words in this language.")
     }
@@ -98,7 +99,7 @@ package struct Theme: Sendable {
 
   private static func words(_ files: [String: [UInt8]]) throws -> [String: Words] {
     var all: [String: Words] = [:]
-    for language in Words.languages {
+    for language in InterfaceLanguage.allCases.map(\.rawValue) {
       let name = "strings/\(language).json"
       guard let bytes = files[name] else { continue }
       do {

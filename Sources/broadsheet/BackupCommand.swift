@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Store
 
 /// `broadsheet backup SITE FILE`: one file, while the site is served.

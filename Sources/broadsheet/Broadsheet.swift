@@ -41,7 +41,7 @@ struct Broadsheet: AsyncParsableCommand {
 }
 
 /// A sentence in the language of the locale.
-func say(_ english: String, _ chinese: String) -> String {
+func say(_ english: String, _ chinese: Chinese) -> String {
   Wording(english, chinese).text(environment: ProcessInfo.processInfo.environment)
 }
 
@@ -69,7 +69,7 @@ struct Stop: Error, CustomStringConvertible {
   let code: Code
   let description: String
 
-  init(_ code: Code, _ english: String, _ chinese: String) {
+  init(_ code: Code, _ english: String, _ chinese: Chinese) {
     self.code = code
     description = say(english, chinese)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Model
 import Store
 
 /// `broadsheet init SITE`: asks nothing, makes the folder.

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Model
 
 /// Asks for a password without showing it; where standard input is no terminal, its first line is the password.
 enum PasswordPrompt {

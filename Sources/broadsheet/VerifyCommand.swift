@@ -57,12 +57,12 @@ struct VerifyReport {
     if untold > 0 { Terminal.line(say("And \(untold) more.", "另有 \(untold) 处。")) }
     for remark in remarks { Terminal.line(remark) }
     guard !found.isClean else {
+      let filed: Chinese = "（其中 \(found.articlesFiled) 篇为别处签发后导入）"
       return Terminal.line(
         say(
           "All holds: \(found.lines) lines of the record, \(found.heads) signed days, \(found.articles) articles "
             + "(\(found.articlesFiled) signed elsewhere and filed), \(found.units) things sealed.",
-          "全部相符：记录 \(found.lines) 条，签名 \(found.heads) 天，稿件 \(found.articles) 篇"
-            + "（其中 \(found.articlesFiled) 篇为别处签发后导入），封存 \(found.units) 项。"))
+          "全部相符：记录 \(found.lines) 条，签名 \(found.heads) 天，稿件 \(found.articles) 篇\(filed)，封存 \(found.units) 项。"))
     }
     if let first = found.firstBroken {
       Terminal.error(
@@ -101,7 +101,7 @@ struct VerifyReport {
           .object([
             "kind": .string(fault.kind.rawValue), "line": fault.line.map(JSON.integer) ?? .null,
             "place": .string(fault.place), "english": .string(fault.wording.english),
-            "chinese": .string(fault.wording.chinese),
+            "chinese": .string(fault.wording.chinese.simplified),
           ])
         }),
     ])

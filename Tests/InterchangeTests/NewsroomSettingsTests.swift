@@ -37,7 +37,7 @@ import Testing
     #expect(weekly.steps.map(\.key) == ["desk", "chief", "proof"] && weekly.steps.map(\.count) == [2, 1, 1])
     #expect(weekly.steps.map(\.isReview) == [true, true, false])
     #expect(weekly.steps.map(\.reopens) == [["desk"], ["chief"], ["desk", "chief", "proof"]])
-    #expect(weekly.title.chinese == "周刊" && weekly.steps[1].title.english == "chief")
+    #expect(weekly.title.text(in: .traditional) == "周刊" && weekly.steps[1].title.english == "chief")
     #expect(settings.reviewing.workflow(ofSection: "副刊") == .twoEyes)
     #expect(settings.reviewing.workflow(ofSection: "本地") == weekly)
     #expect(settings.reviewing.workflows.count == Workflow.shipped.count + 1)

@@ -1,3 +1,5 @@
+import Model
+
 /// The text of a file: UTF-8 with or without a byte order mark, any line ends. Control characters are dropped.
 struct SourceText {
   /// Line ends are `\n`; no other control character but the tab, and no noncharacter of Unicode.

@@ -8,7 +8,7 @@ struct Findings: Sendable {
   private(set) var notes: [Note] = []
   private var untold = 0
 
-  mutating func fault(_ place: Place, _ english: String, _ chinese: String) {
+  mutating func fault(_ place: Place, _ english: String, _ chinese: Chinese) {
     guard faults.count < Faults.max else {
       untold += 1
       return
@@ -17,7 +17,7 @@ struct Findings: Sendable {
     if faults.last != fault { faults.append(fault) }
   }
 
-  mutating func note(_ place: Place, _ english: String, _ chinese: String) {
+  mutating func note(_ place: Place, _ english: String, _ chinese: Chinese) {
     let note = Note(place, Wording(english, chinese))
     if notes.count < Findings.notesMax, notes.last != note { notes.append(note) }
   }
@@ -52,7 +52,7 @@ struct Findings: Sendable {
 
 extension Findings {
   /// For what may already have been explained.
-  mutating func faultIfNone(_ place: Place, _ english: String, _ chinese: String) {
+  mutating func faultIfNone(_ place: Place, _ english: String, _ chinese: Chinese) {
     if faults.isEmpty { fault(place, english, chinese) }
   }
 }

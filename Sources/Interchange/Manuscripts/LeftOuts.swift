@@ -24,7 +24,7 @@ struct LeftOuts: Sendable {
     }
   }
 
-  private static func words(_ kind: Kind) -> (one: String, many: String, chinese: String) {
+  private static func words(_ kind: Kind) -> (one: String, many: String, chinese: Chinese) {
     switch kind {
     case .textBox: ("text box (its text stands behind)", "text boxes (their text stands behind)", "个文本框（文字移到其后）")
     case .formula: ("formula (kept as plain text)", "formulas (kept as plain text)", "个公式（只保留文字）")

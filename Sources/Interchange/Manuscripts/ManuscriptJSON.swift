@@ -29,7 +29,7 @@ package enum ManuscriptJSON {
           ])
         }),
       "leftOut": .array(
-        manuscript.leftOut.map { .object(["en": .string($0.english), "zh": .string($0.chinese)]) }),
+        manuscript.leftOut.map { .object(["en": .string($0.english), "zh": .string($0.chinese.simplified)]) }),
     ])
     return value.text
   }

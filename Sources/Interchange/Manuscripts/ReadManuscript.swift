@@ -63,7 +63,7 @@ package struct ManuscriptLimits: Sendable {
 struct Unreadable: Error, Equatable {
   let wording: Wording
 
-  init(_ english: String, _ chinese: String) { wording = Wording(english, chinese) }
+  init(_ english: String, _ chinese: Chinese) { wording = Wording(english, chinese) }
 
   static let damaged = Unreadable(
     "This file is damaged; open it in Word or WPS and save it again.", "文件已损坏，请用 Word 或 WPS 打开后重新保存。")

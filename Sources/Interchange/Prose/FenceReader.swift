@@ -27,7 +27,7 @@ extension ProseReader {
     }
   }
 
-  private mutating func fault(_ fence: Fences.Fence, _ english: String, _ chinese: String) {
+  private mutating func fault(_ fence: Fences.Fence, _ english: String, _ chinese: Chinese) {
     findings.fault(Place(file: file, line: fence.line), english, chinese)
   }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// Cuts a text at its fences (`::: note editor` … `:::`), which CommonMark does not know. Lines keep their numbers.
 struct Fences {
   indirect enum Part {

@@ -187,7 +187,7 @@ struct ProseReader {
     return inlines.isEmpty ? [] : [.paragraph(inlines)]
   }
 
-  mutating func note(_ node: MarkNode, _ english: String, _ chinese: String) {
+  mutating func note(_ node: MarkNode, _ english: String, _ chinese: Chinese) {
     findings.note(Place(file: file, line: node.line), english, chinese)
   }
 }

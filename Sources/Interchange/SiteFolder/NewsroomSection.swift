@@ -24,7 +24,7 @@ extension SettingsSections {
   private func mail(_ section: SettingsFields, _ findings: inout Findings) -> MailSettings {
     var mail = MailSettings()
     guard let value = section.value("mail", &findings),
-      let fields = Fields(value, keys: SettingsKeys.mail, of: Wording("mail", "mail"), &findings)
+      let fields = Fields(value, keys: SettingsKeys.mail, of: Wording(given: "mail"), &findings)
     else { return mail }
     let given = SettingsFields(fields: fields)
     mail.host = given.host("host", mail.host, &findings)

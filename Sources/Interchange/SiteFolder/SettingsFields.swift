@@ -34,7 +34,7 @@ struct SettingsFields {
   /// Text that must pass a check; empty text is the default's business.
   private func checked(
     _ key: String, _ standard: String, _ findings: inout Findings, _ isGood: (String) -> Bool, _ english: String,
-    _ chinese: String
+    _ chinese: Chinese
   ) -> String {
     guard let value = fields?[key] else { return standard }
     let text = value.line(key, max: SettingsReader.textCharactersMax, &findings) ?? standard

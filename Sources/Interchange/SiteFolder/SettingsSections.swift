@@ -6,7 +6,7 @@ struct SettingsSections {
 
   func section(_ name: String, _ findings: inout Findings) -> SettingsFields {
     let keys = SettingsKeys.sections.first { $0.name == name }?.keys.map(\.name) ?? []
-    let section = fields[name].flatMap { Fields($0, keys: keys, of: Wording(name, name), &findings) }
+    let section = fields[name].flatMap { Fields($0, keys: keys, of: Wording(given: name), &findings) }
     return SettingsFields(fields: section)
   }
 

@@ -49,7 +49,7 @@ enum WorkflowReader {
     let made = sketches.enumerated().map { index, sketch in
       step(sketch, before: keys.prefix(index + 1), all: keys, &findings)
     }
-    return Workflow(name: name, title: Wording(title, title), steps: made)
+    return Workflow(name: name, title: Wording(given: title), steps: made)
   }
 
   /// A step as it is written.
@@ -91,7 +91,7 @@ enum WorkflowReader {
         })
     }
     return ReviewStep(
-      key: sketch.key, title: Wording(sketch.title, sketch.title), act: sketch.act, count: sketch.count,
+      key: sketch.key, title: Wording(given: sketch.title), act: sketch.act, count: sketch.count,
       isReview: sketch.isReview, reopens: reopens)
   }
 

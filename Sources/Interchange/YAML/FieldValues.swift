@@ -52,7 +52,8 @@ extension Value {
       return number
     }
     let upper = range.upperBound == .max ? "" : " to \(range.upperBound)"
-    let bounds = range.upperBound == .max ? "不小于 \(range.lowerBound)" : "\(range.lowerBound) 至 \(range.upperBound)"
+    let bounds: Chinese =
+      range.upperBound == .max ? "不小于 \(range.lowerBound)" : "\(range.lowerBound) 至 \(range.upperBound)"
     findings.fault(
       place, "\"\(key)\" must be a whole number from \(range.lowerBound)\(upper), in digits alone\(shown.english).",
       "“\(key)”应是 \(bounds) 的整数，只写数字\(shown.chinese)。")

@@ -1,9 +1,10 @@
+import Model
+
 /// What is looked at before the parser sees a text: things that cost it more than their length.
 extension YAMLText {
-  static let noAliases = (
-    english: "YAML anchors and aliases (&name, *name) are not read; write the value out, or put the text in quotes.",
-    chinese: "不支持 YAML 锚点和别名（&name、*name），请直接写出内容，或给文字加引号。"
-  )
+  static let noAliases = Wording(
+    "YAML anchors and aliases (&name, *name) are not read; write the value out, or put the text in quotes.",
+    "不支持 YAML 锚点和别名（&name、*name），请直接写出内容，或给文字加引号。")
 
   /// An alias needs an anchor, so both must stand where a value can begin. Text in quotes that looks like both is
   /// refused as well; that is rarer than a typing error.

@@ -1,3 +1,4 @@
+import Model
 import Yams
 
 /// Reads YAML of bounded size into values with places. Anchors and aliases are refused: no issue needs them, and a
@@ -96,7 +97,7 @@ struct YAMLText {
     }
   }
 
-  private func hint(_ problem: String) -> (english: String, chinese: String) {
+  private func hint(_ problem: String) -> (english: String, chinese: Chinese) {
     if problem.contains("mapping values") {
       return ("Put text with a colon in quotes.", "含冒号的文字请加引号。")
     }

@@ -31,7 +31,7 @@ enum PasswordRule {
     }
   }
 
-  private static func value(_ english: String, _ chinese: String) -> Refusal {
+  private static func value(_ english: String, _ chinese: Chinese) -> Refusal {
     Refusal(.value(Wording(english, chinese)), place: "password")
   }
 }

@@ -23,7 +23,7 @@ struct PreflightLook {
       .state(
         Wording(
           "The issue cannot be signed: " + told.map(\.wording.english).joined(separator: "; ") + more.english,
-          "本期还不能签发：" + told.map(\.wording.chinese).joined(separator: "；") + more.chinese)),
+          "本期还不能签发：\(told.map(\.wording.chinese).joined(separator: "；"))\(more.chinese)")),
       place: PlanDesk.subject(facts.plan.id))
   }
 

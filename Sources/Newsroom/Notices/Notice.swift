@@ -12,7 +12,7 @@ package enum Notice: Sendable, Equatable {
   case published(issue: String)
   case scheduleFailed(issue: String, why: Wording)
 
-  /// Subject and text in both languages.
+  /// Subject and text in every language.
   struct Letter: Sendable, Equatable {
     let subject: Wording
     let text: Wording
@@ -81,7 +81,7 @@ package enum Notice: Sendable, Equatable {
   private static func link(_ base: String, _ story: Int) -> String { "\(base)/desk/stories/\(story)" }
 
   private static func title(_ headline: String) -> Wording {
-    headline.isEmpty ? Wording("(no headline)", "（无题）") : Wording(headline, headline)
+    headline.isEmpty ? Wording("(no headline)", "（无题）") : Wording(given: headline)
   }
 
   private static func text(_ paper: String, link: String, _ body: Wording) -> Wording {

@@ -30,12 +30,12 @@ package struct Notices: Sendable, Equatable {
   /// Queues a notice for a person. A full queue takes no more, and the act is done all the same.
   func queue(_ notice: Notice, to person: Person, _ ledger: Ledger, at now: Date) throws {
     guard let base, person.isActive, !person.mail.isEmpty else { return }
-    let isChinese = (person.language.isEmpty ? language : person.language).hasPrefix("zh")
+    let language = InterfaceLanguage(for: person.language.isEmpty ? language : person.language)
     let letter = notice.letter(paper: paper, base: base)
     try ledger.queue(
       mail: Mail(
-        recipient: person.mail, subject: isChinese ? letter.subject.chinese : letter.subject.english,
-        text: isChinese ? letter.text.chinese : letter.text.english, made: now))
+        recipient: person.mail, subject: letter.subject.text(in: language), text: letter.text.text(in: language),
+        made: now))
   }
 
   /// Queues a notice for several people but who acted.

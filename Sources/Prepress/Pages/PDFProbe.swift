@@ -1,3 +1,5 @@
+import Model
+
 /// The first look at a PDF.
 package enum PDFProbe {
   /// The largest PDF of a page, in bytes.

@@ -149,7 +149,7 @@ extension PictureFault {
   /// The fault as one sentence that names the file.
   func error(_ source: SourceFile) -> PrepressError {
     func error(
-      _ code: PrepressError.Code, _ english: String, _ chinese: String, _ cause: String = ""
+      _ code: PrepressError.Code, _ english: String, _ chinese: Chinese, _ cause: String = ""
     ) -> PrepressError {
       PrepressError(
         code, "\(source.name) \(english)", "\(source.name) \(chinese)", place: source.path, cause: cause)

@@ -46,7 +46,7 @@ package struct NewsroomRenderer: Sendable {
   static let languages = [("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"), ("en", "English")]
 
   func voice(_ session: DeskSession) -> DeskVoice {
-    voices[Words.interfaceLanguage(for: session.language)] ?? voices.values.first
+    voices[InterfaceLanguage(for: session.language).rawValue] ?? voices.values.first
       ?? DeskVoice(words: Words(language: "en", table: [:]), programs: [:])
   }
 

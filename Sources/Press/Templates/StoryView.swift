@@ -106,7 +106,7 @@ extension Renderer {
   func language(_ own: String) -> String { own.isEmpty ? ownLanguage : Renderer.shown(own, in: words) }
 
   static func shown(_ language: String, in words: Words) -> String {
-    let isSame = Words.interfaceLanguage(for: language) == words.language
+    let isSame = InterfaceLanguage(for: language).rawValue == words.language
     return isSame && language.lowercased().hasPrefix(words.language.prefix(2)) ? "" : language
   }
 

@@ -2,9 +2,6 @@ import Foundation
 
 /// The words of the interface in one language, by key.
 struct Words: Sendable {
-  /// The languages that the paper's interface speaks; the first is spoken where the publication's is none of them.
-  static let languages = ["zh-Hans", "zh-Hant", "en"]
-
   let language: String
   private let table: [String: String]
 
@@ -27,15 +24,6 @@ struct Words: Sendable {
   func count(_ key: String, _ number: Int) -> String {
     let pattern = number == 1 ? table[key + "One"] ?? table[key] : table[key]
     return Words.filled(pattern ?? key, ["n": Numerals.grouped(number)])
-  }
-
-  /// The language of the interface for a publication's language.
-  static func interfaceLanguage(for language: String) -> String {
-    let lower = language.lowercased()
-    let parts = lower.split(separator: "-").map(String.init)
-    guard parts.first == "zh" else { return "en" }
-    if parts.contains("hans") { return "zh-Hans" }
-    return parts.contains(where: ["hant", "tw", "hk", "mo"].contains) ? "zh-Hant" : "zh-Hans"
   }
 
   private static func filled(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Synchronization
 
 /// The generation of the store as a word in shared memory, so that what is kept in memory can ask at no cost whether it

@@ -111,7 +111,7 @@ private struct Restore {
     }
   }
 
-  private func damaged(_ english: String, _ chinese: String) -> StoreError {
+  private func damaged(_ english: String, _ chinese: Chinese) -> StoreError {
     StoreError(
       .backup, "This backup cannot be used: \(english). Take another one.", "此备份不能使用：\(chinese)。请换一个。",
       place: file)

@@ -78,7 +78,7 @@ struct TarReader {
     return bytes
   }
 
-  private func damaged(_ english: String, _ chinese: String) -> StoreError {
+  private func damaged(_ english: String, _ chinese: Chinese) -> StoreError {
     StoreError(
       .backup, "This backup cannot be used: \(english). Take another one.", "此备份不能使用：\(chinese)。请换一个。",
       place: source.path)

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Model
 
 /// One step of the database's shape. Once released it is never edited.
 struct Migration: Sendable {

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// The lock of a site's server: held until `release`, or until the process ends in whatever way.
 package struct SiteLock: Sendable {

@@ -27,7 +27,7 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
   package let place: String
   package let cause: (any Error)?
 
-  init(_ code: Code, _ english: String, _ chinese: String, place: String, cause: (any Error)? = nil) {
+  init(_ code: Code, _ english: String, _ chinese: Chinese, place: String, cause: (any Error)? = nil) {
     self.code = code
     wording = Wording(english, chinese)
     self.place = place
@@ -36,8 +36,8 @@ package struct StoreError: Error, Sendable, CustomStringConvertible {
 
   /// The wording with its place before it and the cause behind it.
   package var told: Wording {
-    let (english, chinese) = ("\(place): \(wording.english)", "\(place)：\(wording.chinese)")
-    return cause.map { Wording("\(english) (\($0))", "\(chinese)（\($0)）") } ?? Wording(english, chinese)
+    let told = Wording("\(place): \(wording.english)", "\(place)：\(wording.chinese)")
+    return cause.map { Wording("\(told.english) (\($0))", "\(told.chinese)（\($0)）") } ?? told
   }
 
   /// English.

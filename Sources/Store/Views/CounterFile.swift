@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Synchronization
 
 /// The counters of a site in memory that the system shares with a file: what is added there survives the program,

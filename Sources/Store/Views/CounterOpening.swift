@@ -78,7 +78,7 @@ struct CounterOpening {
 
   private static func damaged(_ path: String, _ what: Wording, _ aside: String?) -> StoreFinding {
     let kept = aside.map { " It was put aside as \($0); counting goes on from the database and what was whole in it." }
-    let keptChinese = aside.map { "原文件改名为 \($0)，计数从数据库和其中完好的部分接着进行。" }
+    let keptChinese: Chinese? = aside.map { "原文件改名为 \($0)，计数从数据库和其中完好的部分接着进行。" }
     return StoreFinding(
       .counters, place: path,
       Wording(

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// Reads the few files that the settings name in the site folder.
 enum SiteFile {

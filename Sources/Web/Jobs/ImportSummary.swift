@@ -50,7 +50,7 @@ package struct ImportOutcome: Sendable {
       return [Wording("\(found): \(refusal.wording.english)", "\(found): \(refusal.wording.chinese)")]
     case let error as StoreError:
       return [Wording("\(source): \(error.told.english)", "\(source): \(error.told.chinese)")]
-    default: return [Wording("\(source): \(error)", "\(source): \(error)")]
+    default: return [Wording(given: "\(source): \(error)")]
     }
   }
 }

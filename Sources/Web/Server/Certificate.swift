@@ -1,3 +1,4 @@
+import Model
 import NIOSSL
 
 /// The server's certificate and key, read from files in PEM.

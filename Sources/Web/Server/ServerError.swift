@@ -14,7 +14,7 @@ package struct ServerError: Error, Sendable, CustomStringConvertible {
   package let place: String
   package let cause: (any Error)?
 
-  init(_ code: Code, _ english: String, _ chinese: String, place: String, cause: (any Error)? = nil) {
+  init(_ code: Code, _ english: String, _ chinese: Chinese, place: String, cause: (any Error)? = nil) {
     self.code = code
     wording = Wording(english, chinese)
     self.place = place

@@ -144,7 +144,7 @@ import Testing
     #expect(
       read.copy.body.blocks == [text("可见"), .paragraph([.text("E=mc"), .superscript([.text("2")])])])
     #expect(
-      read.leftOut.map(\.chinese) == ["1 个公式（只保留文字）", "1 处隐藏文字", "1 个页眉页脚"])
+      read.leftOut.map(\.chinese.simplified) == ["1 个公式（只保留文字）", "1 处隐藏文字", "1 个页眉页脚"])
   }
 
   @Test func `of a formula brackets, sums, roots and fractions stay`() throws {

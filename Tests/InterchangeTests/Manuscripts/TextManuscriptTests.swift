@@ -77,7 +77,7 @@ import Testing
     let faults = #expect(throws: Faults.self) { try ManuscriptReader.read(bytes, name: "稿") }
     #expect(faults?.all.count == 1)
     #expect(faults?.description.contains(word) == true)
-    #expect(faults?.all.first?.message.chinese.isEmpty == false)
+    #expect(faults?.all.first?.message.chinese.simplified.isEmpty == false)
   }
 
   @Test func `an archive that is no Word document is named so`() {

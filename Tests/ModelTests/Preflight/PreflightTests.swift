@@ -69,7 +69,7 @@ import Testing
       let story = PreflightTests.story(1, PreflightTests.copy(), plan: plan, state: state)
       let found = PreflightTests.found(.signatures, PreflightTests.facts(plan, [story]))
       #expect(found.map(\.severity) == [.error])
-      #expect(found.first?.wording.chinese.contains(word) == true && found.first?.story == 1, "\(state)")
+      #expect(found.first?.wording.chinese.simplified.contains(word) == true && found.first?.story == 1, "\(state)")
     }
     let other = PreflightTests.story(
       1, PreflightTests.copy(), plan: plan, signedHash: String(repeating: "0", count: 64))
@@ -170,8 +170,8 @@ import Testing
     let facts = PreflightTests.facts(plan, stories, kind: .internalMaterial, name: "河岸报")
     let words = PreflightTests.found(.words, facts)
     #expect(words.map(\.severity) == [.warning, .warning, .warning])
-    #expect(words.allSatisfy { $0.wording.chinese.contains("内部资料性出版物管理办法") })
-    let missing = PreflightTests.found(.facts, facts).map(\.wording.chinese)
+    #expect(words.allSatisfy { $0.wording.chinese.simplified.contains("内部资料性出版物管理办法") })
+    let missing = PreflightTests.found(.facts, facts).map(\.wording.chinese.simplified)
     #expect(missing.count == 2 && missing.contains { $0.contains("准印证号") })
     #expect(PreflightTests.found(.words, PreflightTests.facts(plan, stories)).map(\.severity) == [.passed])
   }

@@ -16,6 +16,7 @@ import Testing
         for var person in people where person.login != "xuanqing" {
           person.mail = "\(person.login)@paper.example"
           if person.login == "mengwei" { person.language = "en" }
+          if person.login == "linxi" { person.language = "zh-Hant" }
           try Ledger(session: session).change(person)
         }
       }
@@ -59,6 +60,8 @@ import Testing
       #expect(
         mail.map(\.recipient) == ["linxi@paper.example", "fangting@paper.example", "hewei@paper.example"])
       #expect(mail.last?.text.contains("第三段的账再对一遍") == true)
+      let ofLinxi = try #require(mail.first?.text)
+      #expect(ofLinxi.hasPrefix("乔　编 把這篇稿件交給了你：步行桥今天开放\n") && ofLinxi.hasSuffix("\n\n苇渡半月报"), "\(ofLinxi)")
     }
   }
 
@@ -78,14 +81,13 @@ import Testing
     .returned(story: 1, headline: "桥", by: "林汐", why: "再核"), .published(issue: "2026-03-01"),
     .scheduleFailed(issue: "2026-03-01", why: Wording("A picture is missing.", "缺少图片。")),
   ])
-  func `every letter has a subject, a link and the paper's name in both languages`(notice: Notice) {
+  func `every letter has a subject, a link and the paper's name in each language`(notice: Notice) {
     let letter = notice.letter(paper: "苇渡半月报", base: "https://paper.example")
-    for (subject, text) in [
-      (letter.subject.english, letter.text.english), (letter.subject.chinese, letter.text.chinese),
-    ] {
+    for language in InterfaceLanguage.allCases {
+      let (subject, text) = (letter.subject.text(in: language), letter.text.text(in: language))
       #expect(!subject.isEmpty && subject.count < 80)
       #expect(text.contains("\n\nhttps://paper.example/") && text.hasSuffix("\n\n苇渡半月报"))
     }
-    #expect(letter.text.english != letter.text.chinese)
+    #expect(letter.text.text(in: .english) != letter.text.text(in: .traditional))
   }
 }

@@ -57,8 +57,8 @@ import Testing
       let refusal = await #expect(throws: Refusal.self) {
         try await room.desk.publish(plan.id, as: room.actor("zhouyan"))
       }
-      #expect(refusal?.wording.chinese.contains("晚到的稿") == true)
-      #expect(refusal?.wording.chinese.contains("待二审") == true)
+      #expect(refusal?.wording.chinese.simplified.contains("晚到的稿") == true)
+      #expect(refusal?.wording.chinese.simplified.contains("待二审") == true)
       #expect(try await room.reading.issueHeads().isEmpty)
       #expect(try await room.reading.generation() == generation)
       #expect(try await room.planned(plan.id)?.plan.state == .open)

@@ -15,7 +15,7 @@ struct NewsroomGalleryTests {
     let folder = NewsroomGalleryTests.environment["NEWSROOM_FOLDER"] ?? ""
     var theme = try Theme.builtIn()
     if let own = NewsroomGalleryTests.environment["NEWSROOM_THEME"] { theme = try Theme(folder: own, over: theme) }
-    for language in Words.languages {
+    for language in InterfaceLanguage.allCases.map(\.rawValue) {
       let gallery = try NewsroomGallery(language: language, theme: theme)
       for (name, document) in gallery.documents {
         try write(document.body, to: "\(folder)/\(language)/\(name).html")

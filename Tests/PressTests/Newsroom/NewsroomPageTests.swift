@@ -7,7 +7,9 @@ import Testing
 
 /// What holds of every page of the newsroom.
 struct NewsroomPageTests {
-  private static let galleries = Result { try Words.languages.map { try NewsroomGallery(language: $0) } }
+  private static let galleries = Result {
+    try InterfaceLanguage.allCases.map { try NewsroomGallery(language: $0.rawValue) }
+  }
 
   private func everyPage(_ check: (_ name: String, _ page: String) -> Void) throws {
     for gallery in try NewsroomPageTests.galleries.get() {

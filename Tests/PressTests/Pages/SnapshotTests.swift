@@ -10,7 +10,7 @@ struct SnapshotTests {
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SNAPSHOT_FOLDER"] != nil))
   func `every page is written to a folder`() throws {
     let folder = ProcessInfo.processInfo.environment["SNAPSHOT_FOLDER"] ?? ""
-    for language in Words.languages {
+    for language in InterfaceLanguage.allCases.map(\.rawValue) {
       let gallery = try Gallery { $0.publication.language = language }
       for (path, document) in gallery.documents {
         let isPage = document.contentType.hasPrefix("text/html")

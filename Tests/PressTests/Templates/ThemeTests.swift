@@ -70,7 +70,7 @@ struct ThemeTests {
   @Test func `the three languages have the same words with the same gaps`() throws {
     let words = try Theme.builtIn().words
     let first = try #require(words["zh-Hans"])
-    for language in Words.languages {
+    for language in InterfaceLanguage.allCases.map(\.rawValue) {
       let other = try #require(words[language])
       #expect(other.keys.symmetricDifference(first.keys).isEmpty)
       for key in first.keys {
@@ -89,14 +89,6 @@ struct ThemeTests {
     for (template, view) in Renderer.templates {
       #expect(frame.isDisjoint(with: view.names), "\(template): \(frame.intersection(view.names))")
     }
-  }
-
-  @Test(arguments: [
-    ("zh-Hans", "zh-Hans"), ("zh-CN", "zh-Hans"), ("zh", "zh-Hans"), ("zh-TW", "zh-Hant"), ("zh-Hant-HK", "zh-Hant"),
-    ("en-GB", "en"), ("ug", "en"), ("", "en"),
-  ])
-  func `the interface speaks the nearest of its languages`(language: String, expected: String) {
-    #expect(Words.interfaceLanguage(for: language) == expected)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// The text of a file in UTF-8, UTF-16 with a byte order mark, or GB18030, with line ends as `\n`.
 enum TextDecoding {

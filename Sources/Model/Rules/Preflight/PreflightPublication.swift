@@ -6,7 +6,7 @@ extension Preflight {
         facts.publication.kind == .internalMaterial
         ? Wording("内部资料性出版物管理办法, articles 14 and 15", "《内部资料性出版物管理办法》第十四、十五条")
         : Wording("报纸期刊质量管理规定, 国新出发〔2020〕10号", "《报纸期刊质量管理规定》，国新出发〔2020〕10号")
-      let name = Preflight.factNames[key] ?? Wording(key, key)
+      let name = Preflight.factNames[key] ?? Wording(given: key)
       return PreflightFinding(
         .warning, .facts,
         Wording(

@@ -15,7 +15,7 @@ extension Preflight {
     case .draft: return Wording("still a draft, not handed in", "仍是草稿，未提交")
     case .returned: return Wording("sent back, not handed in again", "已退回，未再提交")
     case .review:
-      let title = story.progress.due?.title ?? Wording(story.story.step, story.story.step)
+      let title = story.progress.due?.title ?? Wording(given: story.story.step)
       let signed = story.progress.steps.count { (story.progress.standing[$0.key]?.count ?? 0) >= $0.count }
       return Wording(
         "waits for: \(title.english) (\(signed) of \(story.progress.steps.count) steps signed)",

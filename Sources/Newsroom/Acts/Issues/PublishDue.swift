@@ -40,7 +40,8 @@ struct PublishDue: Sendable {
     (plan.state, plan.due, plan.signer, plan.changed) = (plan.openState, nil, nil, now)
     try ledger.change(plan)
     let why = refusal.wording
-    try desk.record("schedule-failed", plan, before: before, why: String(why.chinese.prefix(StoryLimits.reasonMax)))
+    let told = String(why.chinese.simplified.prefix(StoryLimits.reasonMax))
+    try desk.record("schedule-failed", plan, before: before, why: told)
     try tools.notices.queue(.scheduleFailed(issue: "\(plan.date)", why: why), to: signer, ledger, at: now)
   }
 

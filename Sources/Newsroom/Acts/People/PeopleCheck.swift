@@ -24,7 +24,7 @@ enum PeopleCheck {
     guard person.mail.isEmpty || isMail(person.mail) else {
       throw Refusal(.value(Wording("This is no mail address.", "邮箱地址不对。")), place: "mail")
     }
-    guard ["", "zh-Hans", "zh-Hant", "en"].contains(person.language) else {
+    guard person.language.isEmpty || InterfaceLanguage(rawValue: person.language) != nil else {
       throw Refusal(
         .value(Wording("The language is zh-Hans, zh-Hant or en.", "语言为 zh-Hans、zh-Hant 或 en。")),
         place: "language")

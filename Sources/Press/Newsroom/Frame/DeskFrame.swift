@@ -50,7 +50,8 @@ struct DeskFrame: View {
 
   private var refusal: String? {
     guard case .refusal(let wording, let place, _)? = message else { return nil }
-    return [place, DeskText.text(of: wording, words)].filter { !$0.isEmpty }.joined(separator: words("colon"))
+    return [DeskText.subject(place, words), DeskText.text(of: wording, words)].filter { !$0.isEmpty }
+      .joined(separator: words("colon"))
   }
 }
 

@@ -10,9 +10,22 @@ struct DeskText: Sendable {
   var dates: DateText { DateText(words: words) }
   var today: Day { Day(now, in: zone) }
 
-  /// A sentence that has Chinese and English alone.
+  /// A sentence of the program.
   static func text(of wording: Wording, _ words: Words) -> String {
-    words.language == "en" ? wording.english : wording.chinese
+    wording.text(in: InterfaceLanguage(for: words.language))
+  }
+
+  /// `story 12`, `plan ID`, `person NAME` in words; anything else as it stands.
+  static func subject(_ subject: String, _ words: Words) -> String {
+    let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else { return subject }
+    switch parts[0] {
+    case "story": return words("desk.storyNumber", ["n": parts[1]])
+    case "plan": return words("desk.subject.plan")
+    case "person": return words("desk.subject.person", ["name": parts[1]])
+    case "article": return words("desk.subject.article", ["n": parts[1]])
+    default: return subject
+    }
   }
 
   func callAsFunction(_ wording: Wording) -> String { DeskText.text(of: wording, words) }

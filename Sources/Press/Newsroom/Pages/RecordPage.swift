@@ -116,22 +116,9 @@ extension DeskText {
     let record = line.record
     return RecordLineView(
       number: line.number, when: moment(record.made), actor: record.actor, origin: origin(record.origin),
-      act: words.text("desk.did.\(record.act)") ?? record.act, subject: subject(record.subject),
+      act: words.text("desk.did.\(record.act)") ?? record.act, subject: DeskText.subject(record.subject, words),
       href: href(record.subject), why: record.why, hash: String(record.hashAfter.prefix(12)),
       chain: String(line.chain.prefix(12)))
-  }
-
-  /// `story 12`, `plan ID`, `person NAME` in words; anything else as it stands.
-  private func subject(_ subject: String) -> String {
-    let parts = subject.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return subject }
-    switch parts[0] {
-    case "story": return words("desk.storyNumber", ["n": parts[1]])
-    case "plan": return words("desk.subject.plan")
-    case "person": return words("desk.subject.person", ["name": parts[1]])
-    case "article": return words("desk.subject.article", ["n": parts[1]])
-    default: return subject
-    }
   }
 
   private func href(_ subject: String) -> String {

@@ -24,7 +24,7 @@ struct SetupView: View {
 extension NewsroomRenderer {
   /// A step of the first visit.
   package func setup(_ reading: SetupReading, _ session: DeskSession, _ message: DeskMessage? = nil) -> Document {
-    let chosen = reading.values["language"] ?? Words.interfaceLanguage(for: session.language)
+    let chosen = reading.values["language"] ?? InterfaceLanguage(for: session.language).rawValue
     let languages = NewsroomRenderer.languages.map { OptionView(value: $0.0, text: $0.1, isChosen: $0.0 == chosen) }
     let facts = DeskFrame.Facts(title: text(session).words("desk.setup"), bodyClass: "entry setup")
     return page("setup", SetupView(reading: reading, languages: languages), facts, session, message)

@@ -125,7 +125,7 @@ extension DeskFault {
     return answer
   }
 
-  func text(_ language: String) -> String { language.hasPrefix("zh") ? message.chinese : message.english }
+  func text(_ language: String) -> String { message.text(in: InterfaceLanguage(for: language)) }
 
   /// What HTTP wants with some statuses.
   func mark(_ answer: inout Answer) {

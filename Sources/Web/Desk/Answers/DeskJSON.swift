@@ -79,8 +79,9 @@ enum DeskJSON {
   }
 
   /// A save that was stale: both texts and what they are together.
-  static func stale(_ stale: StaleSave) -> JSON {
-    .object([
+  static func stale(_ stale: StaleSave, _ language: InterfaceLanguage) -> JSON {
+    let message = Wording("Somebody else saved meanwhile; nothing was overwritten.", "其间有人存过新的一稿；没有覆盖任何内容。")
+    return .object([
       "revision": .integer(stale.latest.number), "mine": copy(stale.mine), "theirs": copy(stale.latest.copy),
       "merged": copy(stale.merged),
       "conflicts": .array(
@@ -92,7 +93,7 @@ enum DeskJSON {
         }),
       "error": .object([
         "status": .integer(409), "code": .string("stale"),
-        "message": .string("Somebody else saved meanwhile; nothing was overwritten."),
+        "message": .string(message.text(in: language)),
         "place": .string("story \(stale.latest.story)"),
       ]),
     ])

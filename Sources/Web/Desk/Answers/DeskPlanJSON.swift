@@ -20,10 +20,18 @@ extension DeskJSON {
 
   private static func range(_ range: NumberRange?) -> JSON { range.map { .string("\($0)") } ?? .null }
 
+  /// A sentence in every language of the interface.
+  static func words(_ wording: Wording) -> JSON {
+    .object([
+      "en": .string(wording.english), "zh": .string(wording.chinese.simplified),
+      "zh-Hant": .string(wording.chinese.traditional),
+    ])
+  }
+
   static func finding(_ finding: PreflightFinding) -> JSON {
     .object([
       "severity": .string(finding.severity.rawValue), "check": .string(finding.check.rawValue),
-      "message": .object(["en": .string(finding.wording.english), "zh": .string(finding.wording.chinese)]),
+      "message": words(finding.wording),
       "page": finding.page.map(JSON.integer) ?? .null, "story": finding.story.map(JSON.integer) ?? .null,
       "fix": finding.fix.map { .string("\($0)") } ?? .null,
     ])

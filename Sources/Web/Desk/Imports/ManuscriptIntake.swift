@@ -23,9 +23,7 @@ struct ManuscriptIntake: Sendable {
         }
         manuscript.read = try await withPictures(read, beside: file.path, as: actor)
       } catch let faults as Faults {
-        let lines = faults.all.map(\.message)
-        manuscript.fault = Wording(
-          lines.map(\.english).joined(separator: " "), lines.map(\.chinese).joined(separator: " "))
+        manuscript.fault = faults.all.map(\.message).joined()
       }
       all.append(manuscript)
     }

@@ -39,7 +39,7 @@ struct DeskFault: Error, Equatable {
         "需要权限 \(act.rawValue)：\(act.wording.chinese)。"), place: act.rawValue)
   }
 
-  static func field(_ name: String, _ english: String, _ chinese: String) -> DeskFault {
+  static func field(_ name: String, _ english: String, _ chinese: Chinese) -> DeskFault {
     DeskFault(
       status: .unprocessableContent, code: "bad_value", message: Wording(english, chinese), place: name)
   }
@@ -53,10 +53,7 @@ extension DeskFault {
     case let refusal as Refusal: self.init(refusal)
     case let fault as BodyFault: self.init(fault)
     case let faults as Faults:
-      let lines = faults.lines
-      let all = Wording(
-        lines.map(\.english).joined(separator: " "), lines.map(\.chinese).joined(separator: " "))
-      self.init(status: .unprocessableContent, code: "bad_text", message: all)
+      self.init(status: .unprocessableContent, code: "bad_text", message: faults.lines.joined())
     case let error as PrepressError where error.code != .notWritten:
       self.init(status: .unprocessableContent, code: "bad_file", message: error.told, place: "file")
     default: return nil

@@ -31,18 +31,18 @@ enum RecordOperations {
   ) { call in
     let found = try await Verifier(storage: call.room.edition.library.storage).run()
     let reading = try await call.room.library.record(RecordQuery(), in: call.room.edition.zone)
-    var outcome = Outcome(kind: .nothing, place: "/record", json: DeskJSON.verification(found))
+    var outcome = Outcome(kind: .nothing, place: "/record", json: DeskJSON.verification(found, call.language))
     outcome.page = call.room.renderer.record(reading, verification: found, call.session)
     return outcome
   }
 }
 
 extension DeskJSON {
-  static func verification(_ found: Verification) -> JSON {
+  static func verification(_ found: Verification, _ language: InterfaceLanguage) -> JSON {
     let faults = found.faults.map { fault in
       JSON.object([
         "kind": .string(fault.kind.rawValue), "line": fault.line.map(JSON.integer) ?? .null,
-        "place": .string(fault.place), "what": .string(fault.wording.english),
+        "place": .string(fault.place), "what": .string(fault.wording.text(in: language)),
       ])
     }
     return .object([

@@ -11,6 +11,9 @@ extension Call {
       language: room.language(of: visitor?.person), now: room.now)
   }
 
+  /// The language in which who asks is answered.
+  var language: InterfaceLanguage { InterfaceLanguage(for: room.language(of: visitor?.person)) }
+
   /// What the page says first: what was refused, or what was done before it.
   func message(_ refused: Retry?) -> DeskMessage? {
     if let refused {

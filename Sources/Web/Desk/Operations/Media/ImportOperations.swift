@@ -22,7 +22,7 @@ enum ImportOperations {
     let batch = WaitingImports.Batch(
       id: "\(ID<WaitingImports>(raw: UUID()))", person: visitor.person.id, made: call.room.now, manuscripts: read)
     call.room.imports.add(batch)
-    return Outcome(kind: .created, place: "/import/\(batch.id)", json: DeskJSON.batch(batch))
+    return Outcome(kind: .created, place: "/import/\(batch.id)", json: DeskJSON.batch(batch, call.language))
   }
 
   private static let accept = DeskOperation(
@@ -75,14 +75,14 @@ enum ImportOperations {
 }
 
 extension DeskJSON {
-  static func batch(_ batch: WaitingImports.Batch) -> JSON {
+  static func batch(_ batch: WaitingImports.Batch, _ language: InterfaceLanguage) -> JSON {
     let items = batch.manuscripts.enumerated().map { place, manuscript in
       JSON.object([
         "place": .integer(place), "file": .string(manuscript.file),
         "copy": manuscript.read.map(\.copy.json) ?? .null,
-        "left_out": .array((manuscript.read?.leftOut ?? []).map { .string($0.english) }),
+        "left_out": .array((manuscript.read?.leftOut ?? []).map { .string($0.text(in: language)) }),
         "notes": .integer(manuscript.read?.notes.count ?? 0),
-        "fault": manuscript.fault.map { .string($0.english) } ?? .null,
+        "fault": manuscript.fault.map { .string($0.text(in: language)) } ?? .null,
         "story": manuscript.story.map(JSON.integer) ?? .null,
       ])
     }

@@ -58,7 +58,7 @@ struct StorySaving {
 
   /// Both texts and what they are together: as JSON for a script, as a page for a form. Nothing was overwritten.
   private func answer(_ stale: StaleSave, _ visitor: Visitor) async throws -> Outcome {
-    var outcome = Outcome(kind: .nothing, place: "/stories/\(number)", json: DeskJSON.stale(stale))
+    var outcome = Outcome(kind: .nothing, place: "/stories/\(number)", json: DeskJSON.stale(stale, call.language))
     outcome.status = .conflict
     guard !call.wantsJSON else { return outcome }
     guard
