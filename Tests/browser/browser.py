@@ -4,6 +4,7 @@ import pathlib
 import time
 
 import axe_playwright_python
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -52,8 +53,32 @@ class Browser:
     def press(self, *keys):
         ActionChains(self.driver).send_keys(*keys).perform()
 
+    def chord(self, *keys):
+        """Holds all keys but the last, and presses that."""
+        actions = ActionChains(self.driver)
+        for key in keys[:-1]:
+            actions.key_down(key)
+        actions.send_keys(keys[-1])
+        for key in reversed(keys[:-1]):
+            actions.key_up(key)
+        actions.perform()
+
     def tab(self):
         self.press(Keys.TAB)
+
+    def followed(self, act, seconds=30):
+        """Does what leads to another page, and waits until that is there."""
+        before = self.one("html")
+        act()
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                before.is_enabled()
+            except WebDriverException:
+                break
+            assert time.monotonic() < deadline, f"no other page came within {seconds} s"
+            time.sleep(0.05)
+        self.until("document.readyState === 'complete'", seconds)
 
     def console(self):
         """What the page complained of since it was opened."""

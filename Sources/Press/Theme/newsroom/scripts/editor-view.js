@@ -55,7 +55,8 @@ function keys(schema, page) {
     "Mod-Alt-t": does(() => page.run("tidy")), "Mod-Shift-l": does(() => page.run("tidy")),
     "Alt-F10": does(() => page.toToolbar()), F1: does(() => page.showKeys()),
     Enter: chain(splitLine, leaveCell, splitItem), "Shift-Enter": hardBreak,
-    "Mod-Enter": pm.tables.addRowAfter,
+    // The editor keeps every Enter to itself, so what the page does by this one is done from here.
+    "Mod-Enter": chain(pm.tables.addRowAfter, does(() => page.goForth())),
     Tab: pm.tables.goToNextCell(1), "Shift-Tab": pm.tables.goToNextCell(-1),
   };
 }

@@ -49,6 +49,7 @@ class StoryEditor {
       dropped: (counts) => this.says.dropped(counts),
       run: (name) => this.toolbar.run(name),
       toToolbar: () => this.toolbar.focus(),
+      goForth: () => document.querySelector('[data-key="mod+Enter"]')?.click(),
       showKeys,
     };
     this.view = makeView({ schema: this.schema, doc, place, form: this.form, page });
@@ -142,6 +143,8 @@ class StoryEditor {
       if (this.saver.failures) return;
     }
     if (isSave || this.saver.isDirty) return;
+    // Where nothing had to be saved this is still within the event, in which a form cannot be sent again.
+    await new Promise((done) => { setTimeout(done); });
     this.isLeaving = true;
     this.hidden.value = JSON.stringify(bodyOf(this.view.state.doc));
     delete target.dataset.sent;

@@ -19,6 +19,16 @@ const nameOf = (event) => {
   return mod + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
 };
 
+/**
+ * Whether a field keeps a key for itself: there it takes a word away, or would do something to another form than the one
+ * that is being filled in.
+ */
+const isKept = (field, name, target) => {
+  if (!isTyping(field)) return false;
+  if (name === "mod+Backspace") return true;
+  return name === "mod+Enter" && Boolean(field.form) && field.form.id !== "story" && field.form !== target.form;
+};
+
 /** Presses a button or link, or goes to a field. */
 const act = (element) => {
   if (isTyping(element)) element.focus();
@@ -60,7 +70,7 @@ export const startKeys = () => {
     }
     led = !isMod && name === "g" ? event.timeStamp : -Infinity;
     if (!isMod && name === "?") open();
-    if (!target || target.closest("[hidden]")) return;
+    if (!target || target.closest("[hidden]") || isKept(event.target, name, target)) return;
     event.preventDefault();
     act(target);
   });

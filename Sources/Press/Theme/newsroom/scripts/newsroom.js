@@ -1,11 +1,13 @@
-// What is on every page of the newsroom: keys, the list of keys, rows that can be walked.
+// What is on every page of the newsroom: keys, the list of keys, rows and blocks that can be walked.
 import { startKeys } from "./keys.js";
 import { startRows } from "./rows.js";
 import { startForms } from "./forms.js";
 import { startPictures } from "./pictures.js";
 import { startPlanner } from "./planner.js";
+import { startBlocks } from "./blocks.js";
+import { startReturn } from "./return.js";
 
-for (const [name, start] of Object.entries({ startKeys, startRows, startForms, startPictures, startPlanner })) {
+for (const [name, start] of Object.entries({ startKeys, startRows, startForms, startPictures, startPlanner, startBlocks, startReturn })) {
   try {
     start();
   } catch (fault) {

@@ -1,5 +1,7 @@
 // The focal point is chosen by a click in the picture; files are dropped on their form.
 
+import { lead } from "./blocks.js";
+
 const startFocus = () => {
   const frame = document.querySelector("[data-focus]");
   const [x, y] = ["[data-x]", "[data-y]"].map((name) => document.querySelector(name));
@@ -43,16 +45,29 @@ const startDrop = () => {
   }
 };
 
+/** Says on this page why the files were not taken, where the page that came back says so; else shows what that says. */
+const refuse = (page) => {
+  const main = document.querySelector("main");
+  for (const old of main.querySelectorAll(":scope > .say")) old.remove();
+  const said = page.querySelector("main > .say[role=alert]");
+  if (said) main.prepend(said);
+  else main.replaceChildren(...page.querySelector("main").childNodes);
+  lead(said ?? main.querySelector("h1"));
+};
+
 /** Files on their way show how far they are, and can be stopped. What comes back is shown as the browser would. */
 const startSending = () => {
   for (const form of document.querySelectorAll("form[data-drop]")) {
     const work = form.querySelector("[data-work]");
     if (!work) continue;
+    const field = form.querySelector("input[type=file]");
     const [bar, share, stop] = ["progress", "[data-work-share]", "[data-work-stop]"].map((name) => work.querySelector(name));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const request = new XMLHttpRequest();
       const end = () => {
+        // The button to stop is about to go.
+        if (work.contains(document.activeElement)) field.focus();
         work.hidden = true;
         delete form.dataset.sent;
       };
@@ -63,7 +78,10 @@ const startSending = () => {
       });
       request.addEventListener("load", () => {
         if (request.status < 400) location.assign(request.responseURL);
-        else document.body.replaceWith(new DOMParser().parseFromString(request.responseText, "text/html").body);
+        else {
+          end();
+          refuse(new DOMParser().parseFromString(request.responseText, "text/html"));
+        }
       });
       for (const name of ["error", "abort"]) request.addEventListener(name, end);
       stop.onclick = () => request.abort();

@@ -26,6 +26,10 @@ export const startPlanner = () => {
   const form = document.getElementById("mover");
   if (!form) return;
   refocus();
+  document.addEventListener("submit", (event) => {
+    const row = event.target.closest("[data-story]");
+    if (row) remember(row.dataset.story);
+  });
 
   const move = (story, what, page = "", position = "") => {
     for (const [name, value] of Object.entries({ story, do: what, page, position })) form.elements[name].value = value;
@@ -41,12 +45,13 @@ export const startPlanner = () => {
     const page = row.closest("[data-page]");
     const pages = Array.from(document.querySelectorAll("[data-page]"));
     const next = (step) => pages[page ? pages.indexOf(page) + step : 0];
-    if (event.key === "ArrowUp" && page) move(row.dataset.story, "up");
-    else if (event.key === "ArrowDown" && page) move(row.dataset.story, "down");
+    if (!/^Arrow/.test(event.key)) return;
+    // Also where there is nowhere to go: else the browser would leave the page.
+    event.preventDefault();
+    if (event.key === "ArrowUp" && row.previousElementSibling && page) move(row.dataset.story, "up");
+    else if (event.key === "ArrowDown" && row.nextElementSibling && page) move(row.dataset.story, "down");
     else if (event.key === "ArrowLeft" && next(-1)) move(row.dataset.story, "page", next(-1).dataset.page);
     else if (event.key === "ArrowRight" && next(1)) move(row.dataset.story, "page", next(1).dataset.page);
-    else return;
-    event.preventDefault();
   });
 
   let carried = null;

@@ -1,11 +1,13 @@
 // Rows of a list are walked with j and k, opened with Enter, chosen with x.
 
-const isFree = (event) =>
+/** Whether a key of one letter is one of the page: nobody types, and no dialog is open. */
+export const isFree = (event) =>
   !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing
   && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !event.target.isContentEditable
   && !document.querySelector("dialog[open]");
 
-const isOn = () => document.querySelector("[data-single]")?.getAttribute("aria-pressed") !== "false";
+/** Whether keys of one letter are on. */
+export const isOn = () => document.querySelector("[data-single]")?.getAttribute("aria-pressed") !== "false";
 
 export const startRows = () => {
   const rows = Array.from(document.querySelectorAll("[data-rows] > li"));
