@@ -7,7 +7,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "bench"))
 
@@ -47,11 +46,8 @@ class Serving:
         self.environment = {**os.environ, **(environment or {})}
 
     def start(self):
-        """Starts it and waits until it answers; `started` is how many seconds that took."""
-        began = time.monotonic()
         self.launch()
         wait_until_ready(self.base, self.process, self.log)
-        self.started = time.monotonic() - began
 
     def launch(self):
         """Starts it, and does not wait until it answers."""
