@@ -11,6 +11,8 @@ PARTS ?=
 # Tested one after another: laws that keep every core busy must not starve what has a time limit.
 TEST_ROOMS := Model Markup Interchange Prepress Store Newsroom Press Web Tidy
 BUILD_FLAGS := --explicit-target-dependency-import-check error
+# The program for use carries Swift's libraries in itself: it is copied to a server as it is, and takes less memory.
+RELEASE_FLAGS := -c release --product broadsheet --static-swift-stdlib $(BUILD_FLAGS)
 
 .PHONY: help run test test-swift test-browser check format bench soak clean
 
@@ -20,7 +22,7 @@ help: ## Show this list
 run: ## Build, fill the demo paper and serve it at http://127.0.0.1:8080
 	@scripts/need run
 	-@scripts/editor $(EDITOR)
-	swift build -c release --product broadsheet $(BUILD_FLAGS)
+	swift build $(RELEASE_FLAGS)
 	@scripts/demo .build/release/broadsheet $(SITE)
 	.build/release/broadsheet serve $(SITE) --port $(PORT)
 
@@ -50,12 +52,12 @@ format: ## Rewrite the sources in the one style
 
 bench: ## Measure pages, export, search, views, memory and start against yardsticks, into bench/RESULTS.md (30 minutes)
 	@scripts/need bench
-	swift build -c release --product broadsheet $(BUILD_FLAGS)
+	swift build $(RELEASE_FLAGS)
 	bench/run.py $(PARTS)
 
 soak: ## Hold the program to its promises under load and under fault (30 minutes)
 	@scripts/need soak
-	swift build -c release --product broadsheet $(BUILD_FLAGS)
+	swift build $(RELEASE_FLAGS)
 	soak/run.py $(PARTS)
 
 clean: ## Remove everything that was built

@@ -13,6 +13,8 @@ package struct Storage: Sendable {
   static let busySecondsMax = 30.0
   /// Connections that read at once.
   static let readersMax = 4
+  /// How much of the database a connection keeps for itself, in KiB.
+  static let pageCacheKibibytes = 1_024
 
   /// The site folder.
   package let folder: String
@@ -149,7 +151,11 @@ package struct Storage: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = readersMax
     configuration.busyMode = .timeout(busySecondsMax)
-    configuration.prepareDatabase { SearchScore.register(in: $0) }
+    configuration.prepareDatabase { database in
+      SearchScore.register(in: database)
+      // The system keeps the file in memory already, once for all connections.
+      try database.execute(sql: "PRAGMA cache_size = -\(pageCacheKibibytes)")
+    }
     let pool = try DatabasePool(path: path, configuration: configuration)
     // The pool itself sets NORMAL, which may lose the last transactions in a power cut.
     try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
