@@ -2,9 +2,9 @@ import Model
 
 /// The tokens of one kind of lines (all, headlines, bylines) with their places, gathered story by story.
 ///
-/// Places are gathered in the order of the texts and sorted a run at a time (inversion by sorting, as in Witten, Moffat
-/// and Bell, Managing Gigabytes, 5.2): memory is gone through from one end to the other, where a table of lists would be
-/// entered at a random place for every token.
+/// Places are gathered in the order of the texts and sorted a run at a time (inversion by sorting, as in Witten,
+/// Moffat and Bell, Managing Gigabytes, 5.2): memory is gone through from one end to the other, where a table of lists
+/// would be entered at a random place for every token.
 struct SearchIndexPart {
   /// What one place is from the next: a pair is followed by the rest of its run, all else by another run, and lines are
   /// further apart. So tokens are one step apart only within a run, and a phrase never crosses lines.
