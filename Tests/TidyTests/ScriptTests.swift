@@ -8,7 +8,9 @@ import Testing
     let isScript = try Data(contentsOf: url).starts(with: Data("#!".utf8))
     let isExecutable = FileManager.default.isExecutableFile(atPath: url.path)
     if isScript, !isExecutable { offences.append(Offence(path: path, line: 1, what: "cannot be executed")) }
-    if !isScript, isExecutable { offences.append(Offence(path: path, line: 0, what: "can be executed, and says not how")) }
+    if !isScript, isExecutable {
+      offences.append(Offence(path: path, line: 0, what: "can be executed, and says not how"))
+    }
   }
   #expect(offences.isEmpty, "\(offences)")
 }

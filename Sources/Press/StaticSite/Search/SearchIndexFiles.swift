@@ -32,7 +32,10 @@ struct SearchIndexFiles: Sequence, IteratorProtocol {
   }
 
   private mutating func beginPart() {
-    guard !parts.isEmpty else { return tokens = nil }
+    guard !parts.isEmpty else {
+      tokens = nil
+      return
+    }
     let (name, part) = parts.removeFirst()
     tokens = part.sorted()
     shards = SearchShards(name: name)
