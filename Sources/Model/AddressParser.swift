@@ -81,6 +81,7 @@ extension Address {
     guard let format = parts.last.flatMap(FeedFormat.init(rawValue:)) else { return nil }
     switch parts.count {
     case 1: return .feed(format, .paper)
+    case 2 where parts[0] == "corrections": return .feed(format, .corrections)
     case 3 where parts[0] == "sections": return name(ofSegment: parts[1]).map { .feed(format, .section($0)) }
     case 3 where parts[0] == "authors": return name(ofSegment: parts[1]).map { .feed(format, .author($0)) }
     case 3 where parts[0] == "issues": return IssueKey(parts[1]).map { .feed(format, .issue($0)) }
@@ -102,6 +103,8 @@ package enum FeedScope: Hashable, Sendable {
   case section(String)
   case author(String)
   case issue(IssueKey)
+  /// Corrections, replies and withdrawals.
+  case corrections
 
   var path: String {
     switch self {
@@ -109,6 +112,7 @@ package enum FeedScope: Hashable, Sendable {
     case .section(let name): "sections/\(Address.segment(name))/"
     case .author(let name): "authors/\(Address.segment(name))/"
     case .issue(let key): "issues/\(key)/"
+    case .corrections: "corrections/"
     }
   }
 }

@@ -5,7 +5,8 @@ extension Address {
   package static func alwaysStands(_ path: String) -> Bool {
     switch parse(path) {
     case .front, .archive(nil), .sections, .authors, .mostRead, .corrections, .about, .search, .feeds, .sitemapIndex,
-      .newsSitemap, .robots, .manifest, .serviceWorker, .offline, .icon, .shareImage, .feed(_, .paper):
+      .newsSitemap, .robots, .manifest, .serviceWorker, .offline, .icon, .shareImage, .feed(_, .paper),
+      .feed(_, .corrections):
       true
     default: false
     }

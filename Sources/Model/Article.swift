@@ -124,6 +124,11 @@ package struct Correction: Hashable, Sendable {
     self.text = text
     self.kind = kind
   }
+
+  /// Where it stands on the page of its article: `correction-0a1b2c3d4e5f`. The same for as long as it says the same.
+  package var anchor: String {
+    "\(kind.rawValue)-" + ContentHash.text(of: Array("\(kind.rawValue) \(date) \(text)".utf8)).prefix(12)
+  }
 }
 
 /// Whether the paper corrects itself, or one whom a story concerns answers it. The raw value stands in files and
@@ -137,6 +142,9 @@ package enum CorrectionKind: String, Sendable, CaseIterable {
 
 /// 撤稿: public; the address answers 410 with this reason.
 package struct Withdrawal: Hashable, Sendable {
+  /// Where it stands on the page that says so.
+  package static let anchor = "withdrawn"
+
   package var date: Day
   package var reason: String
 

@@ -120,14 +120,7 @@ package struct Renderer: Sendable {
   }
 
   private static func feeds(_ settings: Settings, _ words: Words) -> [AlternateView] {
-    [
-      AlternateView(
-        type: "application/atom+xml", title: settings.publication.name,
-        href: Address.feed(.atom, .paper).link),
-      AlternateView(
-        type: "application/feed+json", title: settings.publication.name,
-        href: Address.feed(.json, .paper).link),
-    ]
+    [FeedFormat.atom, .json].map { AlternateView($0, of: .paper, title: settings.publication.name) }
   }
 }
 

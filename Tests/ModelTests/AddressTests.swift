@@ -21,6 +21,7 @@ import Testing
   #expect(Address.author("林汐", page: 3).path == "/authors/林汐/p/3/")
   #expect(Address.archive(2026).path == "/archive/2026/")
   #expect(Address.feed(.atom, .paper).path == "/feeds/atom.xml")
+  #expect(Address.feed(.json, .corrections).path == "/feeds/corrections/feed.json")
 }
 
 @Test func `no address leaves its folder`() {

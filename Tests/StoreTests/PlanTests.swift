@@ -97,6 +97,16 @@ import Testing
     }
   }
 
+  @Test func `when something was said is found by its story, whatever else was said`() async throws {
+    try await Shop.with { shop in
+      let plan = try await PlanTests.plan(Hot(name: "ledger", sql: Library.ledger, values: 1), shop.storage)
+      for table in ["n", "w"] {
+        #expect(plan.contains { $0.hasPrefix("SEARCH \(table) USING") }, "\(plan)")
+        #expect(!plan.contains { $0.hasPrefix("SCAN \(table)") }, "\(plan)")
+      }
+    }
+  }
+
   private static func plan(_ hot: Hot, _ storage: Storage) async throws -> [String] {
     try await storage.read { session in
       let values = [Bound](repeating: 1, count: hot.values)

@@ -50,10 +50,11 @@ extension Dice {
   }
 
   private mutating func feedScope() -> FeedScope {
-    switch number(0...3) {
+    switch number(0...4) {
     case 0: .paper
     case 1: .section(segment())
     case 2: .author(segment())
+    case 3: .corrections
     default: .issue(issueKey())
     }
   }

@@ -1,4 +1,5 @@
 """What other programs read: feeds, sitemaps, the interface and its description."""
+import html
 import json
 import pathlib
 import subprocess
@@ -38,6 +39,30 @@ def test_every_scope_has_its_feeds(demo):
             else:
                 feed = feedparser.parse(body, response_headers={"content-type": headers["Content-Type"]})
                 assert not feed.bozo and feed.entries, scope + file
+
+
+def test_corrections_and_withdrawals_have_a_feed(demo):
+    """Each is told once, with its text, its day, and a link to the very place where it stands."""
+    found = {}
+    for file in ("atom.xml", "rss.xml"):
+        status, headers, body = get(f"{demo}/feeds/corrections/{file}")
+        assert status == 200 and headers["ETag"] and headers["Last-Modified"]
+        feed = feedparser.parse(body, response_headers={"content-type": headers["Content-Type"]})
+        assert not feed.bozo, feed.bozo_exception
+        found[file] = [(entry.id, entry.title, entry.summary, entry.published_parsed[:5]) for entry in feed.entries]
+        assert all(entry.link == entry.id for entry in feed.entries)
+    told = get_json(f"{demo}/feeds/corrections/feed.json")
+    assert told["version"] == "https://jsonfeed.org/version/1.1"
+    assert found["atom.xml"] == found["rss.xml"]
+    assert [item["id"] for item in told["items"]] == [entry[0] for entry in found["atom.xml"]]
+    assert {item["tags"][0] for item in told["items"]} >= {"更正", "已撤回"}
+    ledger = html.unescape(get(demo + "/corrections/")[2].decode())
+    assert len(told["items"]) == ledger.count('<p class="what">')
+    for item in told["items"]:
+        address, _, anchor = item["url"].partition("#")
+        status, _, page = get(demo + "/" + address.split("/", 3)[3])
+        assert status == (410 if anchor == "withdrawn" else 200) and f'id="{anchor}"' in page.decode(), item["url"]
+        assert item["content_text"] in ledger
 
 
 def test_a_feed_unchanged_is_not_sent_again(demo):

@@ -29,6 +29,9 @@ struct PaperLinks {
   /// An instant as RSS wants it.
   func mailTime(_ instant: Date) -> String { ZonedTime(instant, in: zone).rfc5322 }
 
+  /// The first instant of a day where the paper appears.
+  func start(of day: Day) -> Date { day.start(in: zone) }
+
   /// The language of a story: its own, else the paper's.
   func language(_ own: String) -> String { own.isEmpty ? settings.publication.language : own }
 }

@@ -1,7 +1,7 @@
 import Model
 
 extension Feed {
-  /// Atom 1.0 (RFC 4287). The id of a story is its permalink.
+  /// Atom 1.0 (RFC 4287). The id of an entry is its address.
   var atom: [UInt8] {
     var writer = XMLWriter()
     let language = settings.publication.language
@@ -16,32 +16,30 @@ extension Feed {
       feed.element("icon", text: links.absolute(.icon))
       if !settings.footer.copyright.isEmpty { feed.element("rights", text: settings.footer.copyright) }
       feed.element("generator", text: "Broadsheet")
-      for item in items { entry(item, into: &feed) }
+      for entry in entries { write(entry, into: &feed) }
     }
     return writer.bytes
   }
 
-  private func entry(_ item: FeedItem, into feed: inout XMLWriter) {
-    let card = item.card
-    let permalink = links.article(card)
-    feed.element("entry", [("xml:lang", links.language(card.language))]) { entry in
-      entry.element("title", text: Copy.joined(card.headline))
-      entry.element("id", text: permalink)
-      entry.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", permalink)])
-      if let picture = card.picture {
-        entry.empty(
+  private func write(_ entry: FeedEntry, into feed: inout XMLWriter) {
+    feed.element("entry", [("xml:lang", entry.language)]) { out in
+      out.element("title", text: entry.title)
+      out.element("id", text: entry.address)
+      out.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", entry.address)])
+      if let picture = entry.picture {
+        out.empty(
           "link",
           [
             ("rel", "enclosure"), ("type", picture.name.type.contentType), ("length", String(picture.bytes)),
             ("href", links.media(picture.name)),
           ])
       }
-      entry.element("published", text: links.time(card.published))
-      entry.element("updated", text: links.time(card.modified))
-      for name in Feed.names(card) { entry.element("author") { $0.element("name", text: name) } }
-      for subject in Feed.subjects(card) { entry.empty("category", [("term", subject)]) }
-      if !card.summary.isEmpty { entry.element("summary", text: card.summary) }
-      if settings.feeds.fullText { entry.element("content", [("type", "html")], text: html(item.body, item.media)) }
+      out.element("published", text: links.time(entry.published))
+      out.element("updated", text: links.time(entry.modified))
+      for name in entry.names { out.element("author") { $0.element("name", text: name) } }
+      for subject in entry.subjects { out.empty("category", [("term", subject)]) }
+      if !entry.summary.isEmpty { out.element("summary", text: entry.summary) }
+      if let html = entry.html { out.element("content", [("type", "html")], text: html) }
     }
   }
 }

@@ -1,22 +1,51 @@
 import Foundation
 import Model
 
-/// What the three formats of a feed say alike. Items stand in the order given; those withdrawn are left out.
+/// What the three formats of a feed say alike.
 struct Feed {
   let scope: FeedScope
-  let items: [FeedItem]
+  /// The paper's name, and behind it that of the section, author or issue, or the word for corrections.
+  let title: String
+  /// In the order given.
+  let entries: [FeedEntry]
+  /// When anything in it last changed; nil for an empty feed.
+  let modified: Date?
   let links: PaperLinks
-  /// The text of a story as HTML whose addresses are absolute.
-  let html: (Body, [MediaName: Media]) -> String
 
+  /// Of stories: those withdrawn are left out, and those past the paper's `items_max`.
+  ///
+  /// - html: the text of a story as HTML whose addresses are absolute.
   init(
-    _ scope: FeedScope, _ items: [FeedItem], _ settings: Settings,
-    html: @escaping (Body, [MediaName: Media]) -> String
+    _ scope: FeedScope, _ items: [FeedItem], _ settings: Settings, html: (Body, [MediaName: Media]) -> String
   ) {
+    let links = PaperLinks(settings)
+    let shown = items.filter { $0.card.withdrawal == nil }.prefix(settings.feeds.itemsMax)
+    let entries = shown.map { item in
+      FeedEntry(item.card, links, html: settings.feeds.fullText ? html(item.body, item.media) : nil)
+    }
+    self.init(
+      scope: scope, title: Feed.title(settings, Feed.part(scope)), entries: entries,
+      modified: entries.map(\.modified).max(), links: links)
+  }
+
+  /// Of corrections, replies and withdrawals, at most the paper's `items_max`. What a story says twice in the same
+  /// words on one day stands once.
+  init(_ ledger: LedgerReading, _ settings: Settings, _ words: Words) {
+    let links = PaperLinks(settings)
+    var seen: Set<String> = []
+    let entries = ledger.entries.prefix(settings.feeds.itemsMax).map { FeedEntry($0, links, words) }
+    self.init(
+      scope: .corrections, title: Feed.title(settings, words("corrections")),
+      entries: entries.filter { seen.insert($0.address).inserted },
+      modified: ledger.entries.map(\.story.modified).max(), links: links)
+  }
+
+  private init(scope: FeedScope, title: String, entries: [FeedEntry], modified: Date?, links: PaperLinks) {
     self.scope = scope
-    self.items = items.filter { $0.card.withdrawal == nil }.prefix(settings.feeds.itemsMax).map(\.self)
-    self.links = PaperLinks(settings)
-    self.html = html
+    self.title = title
+    self.entries = entries
+    self.modified = modified
+    self.links = links
   }
 
   var settings: Settings { links.settings }
@@ -29,16 +58,6 @@ struct Feed {
     }
   }
 
-  /// The paper's name, and behind it that of the section, author or issue.
-  var title: String {
-    let name = settings.publication.name
-    return switch scope {
-    case .paper: name
-    case .section(let part), .author(let part): "\(name) · \(part)"
-    case .issue(let key): "\(name) · \(key)"
-    }
-  }
-
   /// The page that shows what the feed lists.
   var home: String {
     switch scope {
@@ -46,31 +65,31 @@ struct Feed {
     case .section(let name): links.absolute(.section(name, page: 1))
     case .author(let name): links.absolute(.author(name, page: 1))
     case .issue(let key): links.absolute(.issue(key))
+    case .corrections: links.absolute(.corrections)
     }
   }
 
   func address(_ format: FeedFormat) -> String { links.absolute(.feed(format, scope)) }
 
-  /// When the newest text in it last changed; nil for an empty feed.
-  var modified: Date? { items.map(\.card.modified).max() }
-
-  /// A feed without an item is dated 1970, so that its bytes never change.
+  /// A feed without an entry is dated 1970, so that its bytes never change.
   var updated: Date { modified ?? Date(timeIntervalSince1970: 0) }
 
-  /// Who made it, where a story names nobody.
+  /// Who made it, where an entry names nobody.
   var maker: String {
     settings.publication.publisher.isEmpty ? settings.publication.name : settings.publication.publisher
   }
 
-  /// The names of a byline in their one form, none twice.
-  static func names(_ card: StoryCard) -> [String] {
-    var seen: Set<String> = []
-    return card.bylines.map { Folding.name($0.name) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+  private static func title(_ settings: Settings, _ part: String) -> String {
+    let name = settings.publication.name
+    return part.isEmpty ? name : "\(name) · \(part)"
   }
 
-  /// Section and keywords, none empty, none twice.
-  static func subjects(_ card: StoryCard) -> [String] {
-    var seen: Set<String> = []
-    return ([card.section] + card.keywords).filter { !$0.isEmpty && seen.insert($0).inserted }
+  /// What of the paper a feed of stories lists; empty for the whole.
+  private static func part(_ scope: FeedScope) -> String {
+    switch scope {
+    case .section(let name), .author(let name): name
+    case .issue(let key): "\(key)"
+    case .paper, .corrections: ""
+    }
   }
 }

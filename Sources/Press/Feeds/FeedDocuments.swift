@@ -5,14 +5,17 @@ package import Model
 extension Renderer {
   /// A feed of stories, the newest first; those withdrawn are left out, and those past the paper's `items_max`.
   package func feed(_ format: FeedFormat, _ scope: FeedScope, _ items: [FeedItem]) -> Document {
-    let feed = Feed(scope, items, settings) { absoluteHTML(of: $0, $1) }
-    let type =
-      switch format {
-      case .atom: "application/atom+xml; charset=utf-8"
-      case .rss: "application/rss+xml; charset=utf-8"
-      case .json: "application/feed+json; charset=utf-8"
-      }
-    return Document(contentType: type, body: feed.bytes(format), modified: feed.modified)
+    document(format, Feed(scope, items, settings) { absoluteHTML(of: $0, $1) })
+  }
+
+  /// A feed of corrections, replies and withdrawals, the newest first; those past the paper's `items_max` are left out.
+  package func feed(_ format: FeedFormat, of ledger: LedgerReading) -> Document {
+    document(format, Feed(ledger, settings, words))
+  }
+
+  private func document(_ format: FeedFormat, _ feed: Feed) -> Document {
+    Document(
+      contentType: format.mediaType + "; charset=utf-8", body: feed.bytes(format), modified: feed.modified)
   }
 
   /// A sitemap for each year, dated by its newest story.
@@ -54,5 +57,16 @@ extension Renderer {
 
   private func plain(_ text: String) -> Document {
     Document(contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+  }
+}
+
+extension FeedFormat {
+  /// As HTTP and `<link>` name it.
+  var mediaType: String {
+    switch self {
+    case .atom: "application/atom+xml"
+    case .rss: "application/rss+xml"
+    case .json: "application/feed+json"
+    }
   }
 }

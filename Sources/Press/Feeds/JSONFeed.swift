@@ -8,32 +8,28 @@ extension Feed {
       "home_page_url": .string(home), "feed_url": .string(address(.json)),
       "icon": .string(links.absolute(.icon)), "language": .string(settings.publication.language),
       "authors": .array([.object(["name": .string(maker), "url": .string(links.absolute(.front))])]),
-      "items": .array(items.map(entry)),
+      "items": .array(entries.map(item)),
     ]
     if !settings.publication.subtitle.isEmpty { feed["description"] = .string(settings.publication.subtitle) }
     return .object(feed)
   }
 
-  private func entry(_ item: FeedItem) -> JSON {
-    let card = item.card
-    let permalink = links.article(card)
-    var entry: [String: JSON] = [
-      "id": .string(permalink), "url": .string(permalink), "title": .string(Copy.joined(card.headline)),
-      "date_published": .string(links.time(card.published)), "date_modified": .string(links.time(card.modified)),
-      "language": .string(links.language(card.language)),
+  private func item(_ entry: FeedEntry) -> JSON {
+    var item: [String: JSON] = [
+      "id": .string(entry.address), "url": .string(entry.address), "title": .string(entry.title),
+      "date_published": .string(links.time(entry.published)), "date_modified": .string(links.time(entry.modified)),
+      "language": .string(entry.language),
     ]
     // One of the two contents must be there.
-    if settings.feeds.fullText {
-      entry["content_html"] = .string(html(item.body, item.media))
+    if let html = entry.html {
+      item["content_html"] = .string(html)
     } else {
-      entry["content_text"] = .string(card.summary)
+      item["content_text"] = .string(entry.summary)
     }
-    if !card.summary.isEmpty { entry["summary"] = .string(card.summary) }
-    if let picture = card.picture { entry["image"] = .string(links.media(picture.name)) }
-    let names = Feed.names(card)
-    if !names.isEmpty { entry["authors"] = .array(names.map { .object(["name": .string($0)]) }) }
-    let subjects = Feed.subjects(card)
-    if !subjects.isEmpty { entry["tags"] = .array(subjects.map(JSON.string)) }
-    return .object(entry)
+    if !entry.summary.isEmpty { item["summary"] = .string(entry.summary) }
+    if let picture = entry.picture { item["image"] = .string(links.media(picture.name)) }
+    if !entry.names.isEmpty { item["authors"] = .array(entry.names.map { .object(["name": .string($0)]) }) }
+    if !entry.subjects.isEmpty { item["tags"] = .array(entry.subjects.map(JSON.string)) }
+    return .object(item)
   }
 }

@@ -25,7 +25,7 @@ extension Feed {
           image.element("title", text: title)
           image.element("link", text: home)
         }
-        for item in items { self.item(item, into: &channel) }
+        for entry in entries { item(entry, into: &channel) }
       }
     }
     return writer.bytes
@@ -35,17 +35,15 @@ extension Feed {
     settings.publication.subtitle.isEmpty ? title : settings.publication.subtitle
   }
 
-  private func item(_ item: FeedItem, into channel: inout XMLWriter) {
-    let card = item.card
-    let permalink = links.article(card)
+  private func item(_ entry: FeedEntry, into channel: inout XMLWriter) {
     channel.element("item") { out in
-      out.element("title", text: Copy.joined(card.headline))
-      out.element("link", text: permalink)
-      out.element("guid", [("isPermaLink", "true")], text: permalink)
-      out.element("pubDate", text: links.mailTime(card.published))
-      for name in Feed.names(card) { out.element("dc:creator", text: name) }
-      for subject in Feed.subjects(card) { out.element("category", text: subject) }
-      if let picture = card.picture {
+      out.element("title", text: entry.title)
+      out.element("link", text: entry.address)
+      out.element("guid", [("isPermaLink", "true")], text: entry.address)
+      out.element("pubDate", text: links.mailTime(entry.published))
+      for name in entry.names { out.element("dc:creator", text: name) }
+      for subject in entry.subjects { out.element("category", text: subject) }
+      if let picture = entry.picture {
         out.empty(
           "enclosure",
           [
@@ -53,8 +51,8 @@ extension Feed {
             ("type", picture.name.type.contentType),
           ])
       }
-      out.element("description", text: card.summary)
-      if settings.feeds.fullText { out.element("content:encoded", text: html(item.body, item.media)) }
+      out.element("description", text: entry.summary)
+      if let html = entry.html { out.element("content:encoded", text: html) }
     }
   }
 }

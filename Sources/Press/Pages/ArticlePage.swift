@@ -64,12 +64,15 @@ struct ArticleView: View {
 
 /// A correction or reply above the text.
 struct CorrectionView: View {
+  /// Empty for what stands above already in the same words.
+  var anchor: String
   var label: String
   var date: String
   var dateCode: String
   var text: String
 
   static let fields: [String: Field<CorrectionView>] = [
+    "anchor": .text { $0.anchor },
     "label": .text { $0.label },
     "date": .text { $0.date },
     "dateCode": .text { $0.dateCode },
@@ -98,14 +101,21 @@ extension Renderer {
       viewPicture: settings.views.beacon + Address.viewPicture.path + "?\(article.serial)",
       repeatMinutes: settings.views.repeatMinutes,
       chart: reading.hasViewChart ? chart(at: .viewChart(article.serial)) : nil, editor: copy.editor,
-      corrections: article.corrections.map {
-        CorrectionView(
-          label: words($0.kind.rawValue), date: dates.full($0.date), dateCode: "\($0.date)", text: $0.text)
-      },
+      corrections: corrections(of: article),
       body: copy.body.html(media: { reading.media[$0] }, labels: labels, eagerFigures: 1), jump: jump(of: reading),
       samePage: reading.samePage.map { commons.listed[$0.serial] ?? listed($0, facts: []) },
       sheet: sheet(of: reading), turn: turn(of: reading), share: share(of: reading, citation, commons))
     return page("article", view, facts(of: reading, citation, commons), today: today, modified: article.modified)
+  }
+
+  private func corrections(of article: Article) -> [CorrectionView] {
+    var seen: Set<String> = []
+    return article.corrections.map { correction in
+      CorrectionView(
+        anchor: seen.insert(correction.anchor).inserted ? correction.anchor : "",
+        label: words(correction.kind.rawValue), date: dates.full(correction.date), dateCode: "\(correction.date)",
+        text: correction.text)
+    }
   }
 
   private func facts(

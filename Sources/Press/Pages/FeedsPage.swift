@@ -33,9 +33,11 @@ extension Renderer {
     var facts = Frame.Facts(title: titled(heading), heading: heading)
     facts.path = Address.feeds.link
     facts.structured = way([(heading, .feeds)])
+    let corrections = words("corrections")
     let view = FeedsView(
       heading: heading, paperFeeds: links(to: .paper, of: site.name),
-      rows: sections.map { FeedsView.Row(name: $0.name, links: links(to: .section($0.name), of: $0.name)) })
+      rows: [FeedsView.Row(name: corrections, links: links(to: .corrections, of: corrections))]
+        + sections.map { FeedsView.Row(name: $0.name, links: links(to: .section($0.name), of: $0.name)) })
     return page("feeds", view, facts, today: today)
   }
 

@@ -100,11 +100,7 @@ extension Renderer {
     facts.places = [("previousIssue", reading.previous), ("nextIssue", reading.next)].compactMap { key, issue in
       issue.map { turnLink(key, $0) }
     }
-    facts.feeds = [
-      AlternateView(
-        type: "application/atom+xml", title: "\(site.name) \(heading)",
-        href: Address.feed(.atom, .issue(reading.issue.key)).link)
-    ]
+    facts.feeds = [AlternateView(.atom, of: .issue(reading.issue.key), title: "\(site.name) \(heading)")]
     return page("front", frontView(reading, isIssue: true), facts, today: today)
   }
 

@@ -20,10 +20,12 @@ struct LedgerView: View {
   }
 
   var heading: String
+  var feed: String
   var entries: [Entry]
 
   static let fields: [String: Field<LedgerView>] = [
     "heading": .text { $0.heading },
+    "feed": .text { $0.feed },
     "entries": .many { $0.entries },
     "hasEntries": .flag { !$0.entries.isEmpty },
   ]
@@ -36,12 +38,16 @@ extension Renderer {
     var facts = Frame.Facts(title: titled(heading), heading: heading)
     facts.path = Address.corrections.link
     facts.structured = way([(heading, .corrections)])
+    facts.feeds = FeedFormat.allCases.map {
+      AlternateView($0, of: .corrections, title: "\(site.name) \(heading)")
+    }
     let entries = reading.entries.map { entry in
       LedgerView.Entry(
         story: listed(entry.story, facts: self.facts(of: entry.story)), date: dates.full(entry.date),
         dateCode: "\(entry.date)", text: entry.text,
         label: words(entry.isWithdrawal ? "withdrawn" : entry.kind.rawValue))
     }
-    return page("corrections", LedgerView(heading: heading, entries: entries), facts, today: today)
+    let view = LedgerView(heading: heading, feed: Address.feed(.atom, .corrections).link, entries: entries)
+    return page("corrections", view, facts, today: today)
   }
 }

@@ -110,10 +110,7 @@ extension Renderer {
     facts.path = address(reading.page).link
     facts.places = [LinkView(href: parent.link, text: words(key))]
     facts.structured = way([(words(key), parent), (reading.name, address(1))])
-    facts.feeds = [
-      AlternateView(
-        type: "application/atom+xml", title: "\(site.name) \(reading.name)", href: Address.feed(.atom, feed).link)
-    ]
+    facts.feeds = [AlternateView(.atom, of: feed, title: "\(site.name) \(reading.name)")]
     var view = ListView(
       heading: reading.name, facts: words.count("storyCount", reading.total),
       stories: reading.stories.map { listed($0, facts: self.facts(of: $0)) })

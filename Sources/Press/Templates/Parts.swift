@@ -33,6 +33,12 @@ struct AlternateView: View, Equatable {
   var title: String
   var href: String
 
+  init(_ format: FeedFormat, of scope: FeedScope, title: String) {
+    type = format.mediaType
+    self.title = title
+    href = Address.feed(format, scope).link
+  }
+
   static let fields: [String: Field<AlternateView>] = [
     "type": .text { $0.type },
     "title": .text { $0.title },

@@ -16,8 +16,8 @@ extension Library {
       WHERE published >= ? AND withdrawn_on IS NULL ORDER BY published DESC, issue DESC, position, serial LIMIT 1000
       """
 
-  /// The newest stories with their text; nil when there is no such section, author or issue. An issue's are in its
-  /// order.
+  /// The newest stories with their text; nil when there is no such section, author or issue, and of the corrections,
+  /// which are no stories. An issue's are in its order.
   package func feed(_ scope: FeedScope, limit: Int) async throws -> [FeedItem]? {
     let limit = max(0, limit)
     return try await storage.read { session in
@@ -30,6 +30,7 @@ extension Library {
       case .issue(let key):
         guard try IssueTable(session: session).head(key) != nil else { return nil }
         cards = try table.cards(CardTable.standingOfIssue, [key.description, limit])
+      case .corrections: return nil
       }
       if cards.isEmpty, scope.isNamed { return nil }
       let articles = ArticleTable(session: session)
@@ -81,7 +82,7 @@ extension FeedScope {
   fileprivate var isNamed: Bool {
     switch self {
     case .section, .author: true
-    case .paper, .issue: false
+    case .paper, .issue, .corrections: false
     }
   }
 }

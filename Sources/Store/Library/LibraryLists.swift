@@ -16,10 +16,16 @@ extension Library {
     SELECT count(*) FROM article_author w JOIN public_article a ON a.serial = w.article
     WHERE w.name = ? AND a.withdrawn_on IS NULL
     """
+  /// A day begins at most 14 hours before, and ends at most 36 hours after, its midnight in Greenwich.
   static let ledger: SQLText = """
-    SELECT article, date, text, 0, ordinal, kind FROM correction
-    UNION ALL SELECT serial, withdrawn_on, withdrawn_reason, 1, 0, '' FROM public_article WHERE withdrawn_on IS NOT NULL
-    ORDER BY 2 DESC, 1 DESC, 4 DESC, 5 DESC
+    SELECT c.article, c.date, c.text, 0, c.ordinal, c.kind, (
+      SELECT max(n.made) FROM notice n WHERE n.article = c.article AND n.kind = c.kind AND n.text = c.text
+        AND n.made BETWEEN (unixepoch(c.date) - 50400) * 1000 AND (unixepoch(c.date) + 129600) * 1000)
+    FROM correction c
+    UNION ALL SELECT a.serial, a.withdrawn_on, a.withdrawn_reason, 1, 0, '', (
+      SELECT w.made FROM withdrawal w WHERE w.article = a.serial AND w.date = a.withdrawn_on)
+    FROM public_article a WHERE a.withdrawn_on IS NOT NULL
+    ORDER BY 2 DESC, 7 DESC, 1 DESC, 4 DESC, 5 DESC LIMIT ?
     """
 
   /// The sections with their stories, the fullest first.
@@ -38,23 +44,24 @@ extension Library {
     try await list(Folding.name(name), page: page, count: Library.countOfAuthor, cards: CardTable.ofAuthor)
   }
 
-  /// Every correction and withdrawal, the newest first.
-  package func corrections() async throws -> LedgerReading {
+  /// Corrections, replies and withdrawals, the newest first: all of them, or so many.
+  package func corrections(limit: Int? = nil) async throws -> LedgerReading {
     try await storage.read { session in
       var cards = self.cards(session)
-      let lines = try session.rows(Library.ledger) { columns in
+      let lines = try session.rows(Library.ledger, [limit.map { max(0, $0) } ?? -1]) { columns in
         let line = (
           serial: columns.integer(), date: columns.text(), text: columns.text(), isWithdrawal: columns.flag()
         )
         _ = columns.integer()
-        return (line, kind: CorrectionKind(rawValue: columns.text()) ?? .correction)
+        let kind = CorrectionKind(rawValue: columns.text()) ?? .correction
+        return (line, kind: kind, made: columns.optionalInteger().map(Stored.date))
       }
       return LedgerReading(
-        entries: try lines.compactMap { line, kind in
+        entries: try lines.compactMap { line, kind, made in
           guard let card = try cards.card(line.serial) else { return nil }
           return LedgerEntry(
-            story: card, date: try Stored.day(line.date), text: line.text, isWithdrawal: line.isWithdrawal,
-            kind: kind)
+            story: card, date: try Stored.day(line.date), made: made, text: line.text,
+            isWithdrawal: line.isWithdrawal, kind: kind)
         })
     }
   }

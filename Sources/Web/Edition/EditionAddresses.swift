@@ -32,7 +32,7 @@ extension Edition {
     if pictures.logo != nil { all.append(.logo) }
     if renderer.security(today: today) != nil { all.append(.security) }
     all += renderer.assetAddresses
-    all += FeedFormat.allCases.map { .feed($0, .paper) }
+    all += FeedFormat.allCases.flatMap { [.feed($0, .paper), .feed($0, .corrections)] as [Address] }
     all += try await library.sitemapYears().map { .sitemap($0.year) }
     return all
   }

@@ -7,6 +7,8 @@ import Store
 extension Edition {
   func file(at address: Address) async throws -> Document? {
     switch address {
+    case .feed(let format, .corrections):
+      renderer.feed(format, of: try await library.corrections(limit: settings.feeds.itemsMax))
     case .feed(let format, let scope):
       try await library.feed(scope, limit: settings.feeds.itemsMax).map { renderer.feed(format, scope, $0) }
     case .sitemapIndex: renderer.sitemapIndex(try await library.sitemapYears())

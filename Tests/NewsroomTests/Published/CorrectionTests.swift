@@ -21,14 +21,15 @@ extension Room {
       _ = try await room.published()
       let publisher = room.actor("zhouyan")
       let before = try #require(try await room.reading.article(1)).article
-      _ = try await room.desk.correct(1, NoticeDraft(text: "桥长应为\n三十六米。"), as: publisher)
-      _ = try await room.desk.correct(1, NoticeDraft(kind: .reply, text: "施工方：工期并未延误。"), as: publisher)
+      let correction = try await room.desk.correct(1, NoticeDraft(text: "桥长应为\n三十六米。"), as: publisher)
+      let reply = try await room.desk.correct(1, NoticeDraft(kind: .reply, text: "施工方：工期并未延误。"), as: publisher)
       let after = try #require(try await room.reading.article(1)).article
       #expect(Set(after.corrections.map(\.text)) == ["桥长应为 三十六米。", "施工方：工期并未延误。"])
       #expect(after.corrections.first { $0.kind == .reply }?.text == "施工方：工期并未延误。")
       #expect(after.copy == before.copy && after.revision == before.revision && after.modified > before.modified)
       let ledger = try await room.reading.corrections().entries
-      #expect(ledger.map(\.kind).filter { $0 == .reply }.count == 1 && ledger.count == 2)
+      #expect(ledger.map(\.kind) == [.reply, .correction] && ledger.map(\.made) == [reply.made, correction.made])
+      #expect(try await room.reading.corrections(limit: 1).entries == [ledger[0]])
       let acts = try await room.records().map(\.act)
       #expect(Array(acts.prefix(2)) == ["reply-to-article", "correct-article"])
     }
@@ -93,6 +94,8 @@ extension Room {
       let first = try #require(try await room.reading.article(1)).article
       #expect(first.copy.body.plainText == "改过的正文。")
       #expect(Set(first.corrections.map(\.text)) == [old.text, "答辩一则"])
+      let ledger = try await room.reading.corrections().entries
+      #expect(ledger.filter { $0.made == nil }.map(\.text) == [old.text] && ledger.count == 3)
       #expect(try await room.reading.article(2)?.article.withdrawal?.reason == "失实")
     }
   }

@@ -73,9 +73,9 @@ import Testing
   @Test func `a feed has no more items than the paper sets`() {
     var settings = Cast.settings
     settings.feeds.itemsMax = 3
-    #expect(feed(items, .paper, settings).items.count == 3)
+    #expect(feed(items, .paper, settings).entries.count == 3)
     settings.feeds.itemsMax = 500
-    #expect(feed(items, .paper, settings).items.count == 17)
+    #expect(feed(items, .paper, settings).entries.count == 17)
   }
 
   @Test func `a picture is enclosed with its type and size`() throws {
@@ -111,7 +111,7 @@ import Testing
       let items = dice.some(0...4) { $0.feedItem() }
       let feed = feed(items, dice.once(in: 2) ? .paper : .section(dice.hostile()), dice.settings())
       let entries = try #require(XMLTree.parse(feed.atom), "\(dice)").all("entry")
-      #expect(entries.count == feed.items.count, "\(dice)")
+      #expect(entries.count == feed.entries.count, "\(dice)")
       #expect(XMLTree.parse(feed.rss) != nil, "\(dice)")
       #expect(try JSON(bytes: feed.bytes(.json)) == feed.json, "\(dice)")
     }
