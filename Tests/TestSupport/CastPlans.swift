@@ -148,6 +148,21 @@ extension Cast {
     PersonReading(account: account(chiefXu), logins: logins, tokens: tokens, sections: pages.map(\.name))
   }
 
+  /// Letters that failed: to somebody, to an address that nobody has, and one whose link was not kept.
+  package static var lettersReading: LettersReading {
+    func letter(_ number: Int, _ recipient: String, _ subject: String, _ text: String, _ fault: String) -> Mail {
+      Mail(
+        number: number, recipient: recipient, subject: subject, text: text, made: ago(minutes: 600),
+        due: ago(minutes: 60), tries: 10, state: .failed, fault: fault)
+    }
+    return LettersReading(
+      letters: [
+        letter(12, reporterHe.mail, "退回：请给海堤公园的长椅留一盏灯", "退回了。", "451 the mailbox is full"),
+        letter(11, "gone@haiwan.example", "一审：两百条船回港过年", "请看。", "550 no such user"),
+        letter(9, proofreaderShen.mail, "海湾半月刊：请设置你的账号", "", "mail.haiwan.example cannot be reached"),
+      ], total: 104, people: people)
+  }
+
   package static func revision(_ number: Int, _ copy: Copy, by person: Person = reporterHe) -> StoryRevision {
     StoryRevision(
       story: 12, number: number, copy: copy, hash: copy.hash, characters: 1_600, person: person.id, kind: .save,

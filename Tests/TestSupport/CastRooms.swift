@@ -18,7 +18,7 @@ extension Cast {
         DueNotice(
           id: "1", isReply: false, text: "第4期“渔港”一文中的泊位数应为36个。", serial: 2_304, headline: "东澳渔港清淤过半",
           dueIssue: day("2026-03-05"), duePlace: "第01版")
-      ])
+      ], failedLetters: 3)
   }
 
   package static func storyList(_ query: StoryQuery = StoryQuery()) -> StoryListReading {

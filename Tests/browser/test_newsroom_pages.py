@@ -2,6 +2,7 @@
 import json
 import pathlib
 import re
+import sqlite3
 import subprocess
 import urllib.parse
 
@@ -23,7 +24,8 @@ TEXT = ("电梯井往东挪四十厘米，一楼的窗就能多照一个钟头�
 STOPS_MAX = 200
 NAMES = [
     "dashboard", "stories", "stories filtered", "draft", "review", "own review", "difference", "revisions", "revision",
-    "sheet", "pictures", "import", "media", "plans", "plan", "record", "people", "person", "account", "keys", "not found",
+    "sheet", "pictures", "import", "media", "plans", "plan", "record", "people", "person", "account", "keys", "letters",
+    "not found",
 ]
 
 
@@ -35,8 +37,21 @@ def desk(tmp_path_factory):
         given = [word for role in roles for word in ("--role", role)]
         subprocess.run([str(PROGRAM), "user", "add", str(site), login, "--name", name, *given], check=True,
                        input=PASSWORD + "\n", text=True, capture_output=True, timeout=60)
+    fail_letters(site)
     with serving(site) as base:
         yield base
+
+
+def fail_letters(site):
+    """Two letters that a mail server refused for good, one of them with a link that was not kept."""
+    database = sqlite3.connect(site / "broadsheet.db")
+    with database:
+        for recipient, text in (("hewei@paper.example", "请看。"), (f"{'long-' * 40}name@paper.example", "")):
+            database.execute(
+                "INSERT INTO mail (recipient, subject, text, made, due, tries, state, fault) "
+                "VALUES (?, '退回：请给海堤公园的长椅留一盏灯', ?, 1772680000000, 1772690000000, 10, 'failed', ?)",
+                (recipient, text, "550 5.1.1 no such user: " + "x" * 200))
+    database.close()
 
 
 def begin(hand, headline):
@@ -77,7 +92,7 @@ def pages(desk):
         "pictures": f"/desk/stories/{draft}/pictures",
         "import": "/desk/import", "media": "/desk/media", "plans": "/desk/plans", "plan": plan,
         "record": "/desk/record", "people": "/desk/people", "person": person, "account": "/desk/account",
-        "keys": "/desk/keys", "not found": "/desk/stories/999999",
+        "keys": "/desk/keys", "letters": "/desk/letters", "not found": "/desk/stories/999999",
     }
     assert sorted(paths) == sorted(NAMES)
     return {name: desk + path for name, path in paths.items()}, all_hand
@@ -222,6 +237,20 @@ def test_without_scripts_a_story_is_moved_by_its_form(desk, pages):
     assert hand.post(plan + "/places", story=story, do="page", page=4).status == 303
     parts = hand.page(plan).text.split('id="page-4"')
     assert len(parts) == 2 and f'data-story="{story}"' in parts[1]
+
+
+def test_a_letter_that_failed_is_put_aside_without_scripts(desk, pages):
+    """From the first page to the letters, and of one of them nothing is left but the line of the record."""
+    _, hand = pages
+    assert 'href="/desk/letters"' in hand.page("/desk/").text
+    letters = hand.page("/desk/letters").text
+    assert "550 5.1.1 no such user" in letters and "hewei@paper.example" in letters
+    removals = re.findall(r'action="(/desk/letters/\d+/removal)"', letters)
+    assert len(removals) == 2 and letters.count("/sending") == 1
+    answer = hand.post(removals[0])
+    assert answer.status == 303 and answer.headers["Location"] == "/desk/letters?done=letter-put-aside"
+    assert re.findall(r'action="(/desk/letters/\d+/removal)"', hand.page("/desk/letters").text) == removals[1:]
+    assert "搁下一封信" in hand.page("/desk/record").text
 
 
 def test_a_stranger_sees_nothing_but_the_way_in(desk, pages):

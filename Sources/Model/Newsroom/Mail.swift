@@ -12,8 +12,8 @@ package struct Mail: Sendable, Equatable {
   /// A mail address.
   package let recipient: String
   package let subject: String
-  /// Lines, plain. Empty once it was sent: it may hold a secret link.
-  package let text: String
+  /// Lines, plain. Empty once it was sent, and once it was given up with a secret link in it.
+  package var text: String
   package let made: Date
   /// When it is tried next.
   package var due: Date
@@ -36,4 +36,7 @@ package struct Mail: Sendable, Equatable {
     self.state = state
     self.fault = fault
   }
+
+  /// Whether it was given up and can still be sent as it was written.
+  package var mayBeSentAgain: Bool { state == .failed && !text.isEmpty }
 }

@@ -35,9 +35,12 @@ package struct MailQueue: Sendable {
     try await storage.write { try Ledger(session: $0).change(next) }
   }
 
-  /// Letters that were given up, the newest first, without their text.
-  package func failures(limit: Int) async throws -> [Mail] {
-    try await storage.read { try Ledger(session: $0).failedMail(limit: limit) }
+  /// Letters that were given up, the newest first, and how many there are.
+  package func failures(limit: Int) async throws -> (letters: [Mail], total: Int) {
+    try await storage.read { session in
+      let ledger = Ledger(session: session)
+      return (try ledger.failedMail(limit: limit), try ledger.failedMailCount())
+    }
   }
 
   /// Forgets what was done with long ago.
@@ -63,6 +66,8 @@ package struct MailQueue: Sendable {
       let wait = backOff.lowerBound * pow(2, Double(mail.tries - 1))
       mail.due = now.addingTimeInterval(min(wait, backOff.upperBound))
     }
+    // What was given up may be sent again; a secret is not kept for that.
+    if mail.state == .sent || mail.state == .failed && Notice.holdsSecret(mail.text) { mail.text = "" }
     return mail
   }
 }

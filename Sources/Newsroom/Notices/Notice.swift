@@ -21,6 +21,9 @@ package enum Notice: Sendable, Equatable {
   /// The path of an invitation's page; its secret stands behind it.
   package static let invitationPath = "/desk/invitations/"
 
+  /// Whether a letter lets whoever has it in.
+  static func holdsSecret(_ text: String) -> Bool { text.contains(invitationPath) }
+
   func letter(paper: String, base: String) -> Letter {
     switch self {
     case .invitation(let name, let path, let days):

@@ -10,17 +10,18 @@ extension Ledger {
   /// Characters of a letter.
   package static let mailTextMax = 20_000
 
+  static let mailFound: SQLText = MailTable.select + "WHERE number = ?"
   static let mailWaiting: SQLText = "SELECT count(*) FROM (SELECT 1 FROM mail WHERE state = 'waiting' LIMIT ?)"
   static let mailDue: SQLText = MailTable.select + "WHERE state = 'waiting' AND due <= ? ORDER BY due, number LIMIT ?"
 
   static let mailFailed: SQLText = MailTable.select + "WHERE state = 'failed' ORDER BY number DESC LIMIT ?"
+  static let mailFailedCount: SQLText = "SELECT count(*) FROM mail WHERE state = 'failed'"
   static let mailSweep: SQLText = "DELETE FROM mail WHERE state <> 'waiting' AND due < ?"
 
   /// Puts a letter into the queue. False when the queue is full, which the caller may let pass.
   @discardableResult
   package func queue(mail: Mail) throws -> Bool {
-    let waiting = try session.number(Ledger.mailWaiting, [Ledger.mailWaitingMax])
-    guard waiting < Ledger.mailWaitingMax else { return false }
+    guard try takesMail() else { return false }
     try session.run(
       "INSERT INTO mail (recipient, subject, text, made, due) VALUES (?, ?, ?, ?, ?)",
       [
@@ -28,6 +29,11 @@ extension Ledger {
         Stored.instant(mail.made), Stored.instant(mail.due),
       ])
     return true
+  }
+
+  /// Whether there is room for one more letter that waits.
+  package func takesMail() throws -> Bool {
+    try session.number(Ledger.mailWaiting, [Ledger.mailWaitingMax]) < Ledger.mailWaitingMax
   }
 
   /// Letters whose time has come, the longest due first.
@@ -40,17 +46,29 @@ extension Ledger {
     try session.rows(Ledger.mailFailed, [limit], MailTable.read)
   }
 
-  /// Sets how far a letter is. The text of one that waits no more is forgotten: it may hold a secret.
+  /// How many letters were given up.
+  package func failedMailCount() throws -> Int {
+    try session.number(Ledger.mailFailedCount)
+  }
+
+  /// A letter of the queue; nil when there is none of that number.
+  package func mail(number: Int) throws -> Mail? {
+    try session.first(Ledger.mailFound, [number], MailTable.read)
+  }
+
+  /// Sets how far a letter is, and what is kept of its text.
   package func change(_ mail: Mail) throws {
     try session.run(
-      """
-      UPDATE mail SET due = ?1, tries = ?2, state = ?3, fault = ?4,
-        text = CASE ?3 WHEN 'waiting' THEN text ELSE '' END WHERE number = ?5
-      """,
+      "UPDATE mail SET due = ?, tries = ?, state = ?, fault = ?, text = ? WHERE number = ?",
       [
         Stored.instant(mail.due), mail.tries, mail.state.rawValue, String(mail.fault.prefix(Ledger.mailLineMax)),
-        mail.number,
+        mail.text, mail.number,
       ])
+  }
+
+  /// Forgets a letter that waits no more.
+  package func remove(mail number: Int) throws {
+    try session.run("DELETE FROM mail WHERE number = ? AND state <> 'waiting'", [number])
   }
 
   /// Forgets letters that were done with before an instant.

@@ -32,7 +32,8 @@ extension NewsroomLibrary {
         mine: Array(others.prefix(DashboardReading.rowsMax)), mineCount: count(.mine),
         tonight: viewer.seesAll ? try tonight(session, blocks) : nil,
         notices: viewer.acts.contains(.correct) || viewer.acts.contains(.plan)
-          ? try NewsroomLibrary.dueNotices(session) : [])
+          ? try NewsroomLibrary.dueNotices(session) : [],
+        failedLetters: viewer.acts.contains(.managePeople) ? try Ledger(session: session).failedMailCount() : 0)
     }
   }
 

@@ -139,6 +139,8 @@ struct NewsroomGallery {
       ("account-codes", room.account(Cast.accountReading(offering: false), once: codes, session(Cast.chiefXu))),
       ("people", room.people(Cast.peopleReading, once: invitation, session())),
       ("person", room.person(Cast.personReading, session())),
+      ("letters", room.letters(Cast.lettersReading, session())),
+      ("letters-none", room.letters(LettersReading(letters: [], total: 0, people: []), session())),
     ]
   }
 }

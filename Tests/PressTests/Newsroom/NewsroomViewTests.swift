@@ -75,6 +75,29 @@ struct NewsroomViewTests {
     #expect(page.contains("after=1900"))
   }
 
+  @Test func `a letter that failed says to whom, what, when and why, and what can be done about it`() throws {
+    let page = try gallery.get().text("letters")
+    let wanted = [
+      "104封", "列出最近3封", "退回：请给海堤公园的长椅留一盏灯", "/desk/people/\(Cast.reporterHe.id)\">何　苇</a>",
+      "hewei@haiwan.example", "451 the mailbox is full", "今日04:31", "今日13:31", "共试10次",
+      "action=\"/desk/letters/12/sending\"", "action=\"/desk/letters/12/removal\"", "gone@haiwan.example",
+      "信里的链接没有保留", "action=\"/desk/letters/9/removal\"",
+    ]
+    var rest = page[...]
+    for text in wanted {
+      let found = rest.range(of: text)
+      #expect(found != nil, "\(text) is missing or out of order")
+      if let found { rest = rest[found.upperBound...] }
+    }
+    #expect(!page.contains("/desk/letters/9/sending"))
+  }
+
+  @Test func `letters that failed are told on the first page, and only where there are some`() throws {
+    let gallery = try gallery.get()
+    #expect(gallery.text("dashboard").contains("<a class=\"n\" href=\"/desk/letters\">3封</a>"))
+    #expect(!gallery.text("dashboard-reporter").contains("/desk/letters"))
+  }
+
   @Test func `a secret is shown where it was made, and nowhere else`() throws {
     let gallery = try gallery.get()
     #expect(gallery.text("account-codes").contains("k0x7-p2m0"))

@@ -64,10 +64,12 @@ package struct DashboardReading: Sendable, Equatable {
   /// Nil where no issue is being made.
   package let tonight: TonightReading?
   package let notices: [DueNotice]
+  /// Letters that were given up; 0 for who may do nothing about them.
+  package let failedLetters: Int
 
   package init(
     waiting: [StoryRow], waitingCount: Int, returned: [StoryRow], mine: [StoryRow], mineCount: Int,
-    tonight: TonightReading?, notices: [DueNotice]
+    tonight: TonightReading?, notices: [DueNotice], failedLetters: Int = 0
   ) {
     self.waiting = waiting
     self.waitingCount = waitingCount
@@ -76,5 +78,6 @@ package struct DashboardReading: Sendable, Equatable {
     self.mineCount = mineCount
     self.tonight = tonight
     self.notices = notices
+    self.failedLetters = failedLetters
   }
 }

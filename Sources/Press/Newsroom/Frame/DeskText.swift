@@ -24,6 +24,7 @@ struct DeskText: Sendable {
     case "plan": return words("desk.subject.plan")
     case "person": return words("desk.subject.person", ["name": parts[1]])
     case "article": return words("desk.subject.article", ["n": parts[1]])
+    case "letter": return words("desk.subject.letter", ["n": parts[1]])
     default: return subject
     }
   }

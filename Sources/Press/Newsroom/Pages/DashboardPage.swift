@@ -11,6 +11,8 @@ struct DashboardView: View {
   var mineCount: String
   var tonight: TonightView?
   var notices: [DueNoticeView]
+  /// Leads to letters that were given up; nil where there are none.
+  var letters: LinkView?
   var mayWrite: Bool
 
   static let fields: [String: Field<DashboardView>] = [
@@ -27,6 +29,7 @@ struct DashboardView: View {
     "tonight": .one { $0.tonight },
     "notices": .many { $0.notices },
     "hasNotices": .flag { !$0.notices.isEmpty },
+    "letters": .one { $0.letters },
     "mayWrite": .flag { $0.mayWrite },
   ]
 }
@@ -82,7 +85,7 @@ extension NewsroomRenderer {
       returned: reading.returned.map(text.row), mine: reading.mine.map(text.row),
       mineCount: text.words.count("desk.storyCount", reading.mineCount),
       tonight: reading.tonight.map { tonight($0, text) }, notices: reading.notices.map { due($0, text) },
-      mayWrite: session.acts.contains(.write))
+      letters: failedLetters(reading.failedLetters, text), mayWrite: session.acts.contains(.write))
     return page("dashboard", view, DeskFrame.Facts(title: text.words("desk.dashboard")), session, message)
   }
 
@@ -97,6 +100,10 @@ extension NewsroomRenderer {
       signed: reading.signedCount, stories: reading.storyCount,
       share: text.words("desk.signedOf", ["n": "\(reading.signedCount)", "of": "\(reading.storyCount)"]),
       blocks: reading.blocks.map { text($0) })
+  }
+
+  private func failedLetters(_ count: Int, _ text: DeskText) -> LinkView? {
+    count == 0 ? nil : LinkView(href: "/desk/letters", text: text.words.count("desk.letterCount", count))
   }
 
   private func due(_ notice: DueNotice, _ text: DeskText) -> DueNoticeView {
