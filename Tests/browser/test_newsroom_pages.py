@@ -12,7 +12,10 @@ from conftest import PROGRAM, get, serving
 from keyboard import focus_of
 from newsroom import PASSWORD, make, port_of
 from newsdesk import Newsdesk
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from test_import import png
 
@@ -237,6 +240,44 @@ def test_without_scripts_a_story_is_moved_by_its_form(desk, pages):
     assert hand.post(plan + "/places", story=story, do="page", page=4).status == 303
     parts = hand.page(plan).text.split('id="page-4"')
     assert len(parts) == 2 and f'data-story="{story}"' in parts[1]
+
+
+def give_preview(reader, page):
+    """Makes a link on a page; the link."""
+    reader.open(page)
+    reader.one("form[action$='/previews'] button").click()
+    WebDriverWait(reader.driver, 30).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".once"))
+    return reader.one(".once input[readonly]").get_attribute("value")
+
+
+def test_the_link_of_a_preview_is_shown_once_and_copied_by_a_button(reader, pages):
+    """Copied, it can be pasted; a page later it is gone. Nothing that axe finds, at a desk and on a phone."""
+    for width in (1280, 390):
+        reader.shape(width)
+        link = give_preview(reader, pages[0]["draft"])
+        assert re.fullmatch(r"https?://[^/]+/preview/[A-Za-z0-9_-]{43}/", link)
+        assert reader.axe() == [] and reader.sideways() <= 0
+        reader.one(".once [data-copies]").click()
+        reader.until("document.querySelector('.once [data-said]').textContent")
+        assert reader.one(".once [data-said]").text == "已复制"
+        reader.run("const field = document.querySelector('textarea[name=summary]');"
+                   "field.closest('details').open = true; field.value = ''; field.focus()")
+        ActionChains(reader.driver).key_down(Keys.CONTROL).send_keys("v").key_up(Keys.CONTROL).perform()
+        assert reader.run("return document.activeElement.value") == link
+        assert reader.one(".once a[href='#previews']") and reader.one("#previews")
+        reader.open(pages[0]["draft"])
+        assert not reader.all(".once") and link not in reader.driver.page_source
+
+
+def test_without_scripts_the_link_of_a_preview_stands_in_a_field(reader, desk, pages):
+    reader.shape(1280, scripts=False)
+    try:
+        link = give_preview(reader, pages[0]["draft"])
+        assert not reader.one(".once [data-copies]").is_displayed()
+        status, _, body = get(desk + urllib.parse.urlsplit(link).path)
+        assert status == 200 and "请给海堤公园的长椅留一盏灯" in body.decode()
+    finally:
+        reader.shape(1280)
 
 
 def test_a_letter_that_failed_is_put_aside_without_scripts(desk, pages):

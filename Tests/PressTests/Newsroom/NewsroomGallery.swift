@@ -75,6 +75,7 @@ struct NewsroomGallery {
     let he = session(Cast.reporterHe)
     let body = "电梯井往东挪四十厘米，一楼的窗就能多照一个钟头太阳。\n\n## 三行铅笔字\n\n第一张图纸是去年七月贴出来的。\n"
     let everybody = Cast.everybody
+    let preview = ShownOnce.preview(link: "https://haiwan.example/preview/abc/", expires: Cast.ago(minutes: -4_320))
     return [
       ("dashboard", room.dashboard(Cast.dashboardReading, session(), .done("signed"))),
       ("dashboard-reporter", room.dashboard(Cast.emptyDashboard, he)),
@@ -89,6 +90,7 @@ struct NewsroomGallery {
       ),
       ("story-read", room.story(Cast.storyRoom(for: Cast.reporterHe), body: body, he)),
       ("story-all", room.story(Cast.storyRoom(for: everybody, state: .published, step: ""), body: body, session())),
+      ("story-preview", room.story(Cast.storyRoom(for: everybody), body: body, once: preview, session())),
     ]
   }
 

@@ -105,6 +105,22 @@ struct NewsroomViewTests {
     #expect(!text(gallery.room.people(Cast.peopleReading, gallery.session())).contains("invitations/abc"))
   }
 
+  @Test func `the link of a preview stands whole in its field, with until when it holds and where it is revoked`()
+    throws
+  {
+    let gallery = try gallery.get()
+    for name in ["story-preview", "plan-scheduled"] {
+      let page = gallery.text(name)
+      let once = page.components(separatedBy: "<section class=\"once\"").last?.components(separatedBy: "</section>")[0]
+      for text in [
+        "value=\"https://haiwan.example/preview/abc", "readonly", "只显示这一次，3月7日14:31前有效。",
+        "<a class=\"link\" href=\"#previews\">随时可在“预览链接”一栏收回。</a>", "hidden>复制链接</button>",
+      ] { #expect(once?.contains(text) == true, "\(name): \(text)") }
+      #expect(page.contains("id=\"previews\""), "\(name)")
+    }
+    #expect(!gallery.text("story-all").contains("class=\"once\""))
+  }
+
   @Test func `a second factor is offered as a picture and as letters in fours`() throws {
     let page = try gallery.get().text("account")
     #expect(page.contains("src=\"data:image/png;base64,"))

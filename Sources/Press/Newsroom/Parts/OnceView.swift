@@ -6,12 +6,15 @@ struct OnceView: View {
   var note: String
   var lines: [String]
   var link: String
+  /// Where it is taken back; nil where that is nowhere on the page.
+  var more: LinkView?
 
   static let fields: [String: Field<OnceView>] = [
     "onceHeading": .text { $0.heading },
     "onceNote": .text { $0.note },
     "lines": .texts { $0.lines },
     "onceLink": .text { $0.link },
+    "onceMore": .one { $0.more },
   ]
 }
 
@@ -32,8 +35,7 @@ extension DeskText {
     case .preview(let link, let expires):
       return OnceView(
         heading: words("desk.once.preview"), note: words("desk.once.linkText", ["when": moment(expires).text]),
-        lines: [],
-        link: link)
+        lines: [], link: link, more: LinkView(href: "#previews", text: words("desk.once.previewMore")))
     }
   }
 }

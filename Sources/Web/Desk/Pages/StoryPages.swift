@@ -25,15 +25,15 @@ enum StoryPages {
   }
 
   private static let story = DeskPage(path: "/stories/{number}", places: [Fields.number]) { call, refused in
-    try await page(call, refused, call.message(refused))
+    try await page(call, refused)
   }
 
-  /// The page of a story that says something this one time.
-  static func shown(_ message: DeskMessage, _ call: Call) async throws -> Document? {
-    try await page(call, nil, message)
+  /// The page of a story with a secret that is shown this one time.
+  static func shown(_ once: ShownOnce, _ call: Call) async throws -> Document? {
+    try await page(call, nil, once: once)
   }
 
-  private static func page(_ call: Call, _ refused: Retry?, _ message: DeskMessage?) async throws -> Document? {
+  private static func page(_ call: Call, _ refused: Retry?, once: ShownOnce? = nil) async throws -> Document? {
     let visitor = try call.signedIn
     let number = call.sent.whole("number")
     call.room.presence.note(visitor.name, at: number, call.room.now)
@@ -43,8 +43,8 @@ enum StoryPages {
     }
     let typed = try TypedCopy.of(refused, over: reading.copy, call)
     return call.room.renderer.story(
-      reading, body: typed?.body ?? StoryProse.text(of: reading.copy.body), copy: typed?.copy, call.session,
-      message)
+      reading, body: typed?.body ?? StoryProse.text(of: reading.copy.body), copy: typed?.copy, once: once,
+      call.session, call.message(refused))
   }
 }
 

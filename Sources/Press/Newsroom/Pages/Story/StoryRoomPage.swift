@@ -6,8 +6,9 @@ extension NewsroomRenderer {
   /// - Parameters:
   ///   - body: the body of `copy` in CommonMark, for the field without scripts.
   ///   - copy: what was typed and not kept; nil for that of the latest revision.
+  ///   - once: a preview's address that was just made.
   package func story(
-    _ reading: StoryRoomReading, body: String, copy: Copy? = nil, _ session: DeskSession,
+    _ reading: StoryRoomReading, body: String, copy: Copy? = nil, once: ShownOnce? = nil, _ session: DeskSession,
     _ message: DeskMessage? = nil
   ) -> Document {
     let text = text(session)
@@ -24,7 +25,7 @@ extension NewsroomRenderer {
       presence: reading.presence.map { text.words("desk.alsoOpen", ["name": $0.person.name]) }, history: room.history,
       facts: room.facts, places: room.places,
       holders: text.options(reading.people, chosen: story.holder, none: text.words("desk.nobody")),
-      inPublic: room.inPublic, previews: room.previews)
+      inPublic: room.inPublic, previews: room.previews, once: once.map(text.once))
     var facts = DeskFrame.Facts(title: room.heading, place: .stories)
     facts.isSaving = reading.may.revise
     facts.bodyClass = "one"

@@ -25,6 +25,7 @@ struct StoryRoomView: View {
   var holders: [OptionView]
   var inPublic: InPublicView?
   var previews: [DeskPreviewView]
+  var once: OnceView?
 
   static let fields: [String: Field<StoryRoomView>] = [
     "row": .one { $0.row },
@@ -65,6 +66,7 @@ struct StoryRoomView: View {
     "holders": .many { $0.holders },
     "inPublic": .one { $0.inPublic },
     "previews": .many { $0.previews },
+    "once": .one { $0.once },
   ]
 }
 

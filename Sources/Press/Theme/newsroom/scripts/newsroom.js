@@ -2,12 +2,14 @@
 import { startKeys } from "./keys.js";
 import { startRows } from "./rows.js";
 import { startForms } from "./forms.js";
+import { startCopying } from "./copy.js";
 import { startPictures } from "./pictures.js";
 import { startPlanner } from "./planner.js";
 import { startBlocks } from "./blocks.js";
 import { startReturn } from "./return.js";
 
-for (const [name, start] of Object.entries({ startKeys, startRows, startForms, startPictures, startPlanner, startBlocks, startReturn })) {
+const all = { startKeys, startRows, startForms, startCopying, startPictures, startPlanner, startBlocks, startReturn };
+for (const [name, start] of Object.entries(all)) {
   try {
     start();
   } catch (fault) {

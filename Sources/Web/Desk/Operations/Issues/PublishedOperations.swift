@@ -129,9 +129,7 @@ enum PublishedOperations {
     let once = ShownOnce.preview(link: link, expires: given.preview.expires)
     switch subject {
     case .plan: outcome.page = try await PlanPages.shown(once, call)
-    case .story:
-      let words = Wording("The link, shown this once: \(link)", "链接只显示这一次：\(link)")
-      outcome.page = try await StoryPages.shown(.note(words), call)
+    case .story: outcome.page = try await StoryPages.shown(once, call)
     }
     return outcome
   }
