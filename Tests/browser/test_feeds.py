@@ -136,11 +136,24 @@ def test_answers_match_their_description(demo):
             get_json(f"{demo}/api/v1{path}"))
 
 
-def test_schemathesis_finds_no_fault(demo, tmp_path):
+def test_the_signed_heads_match_their_description(demo):
+    """They stand outside the interface's folder: the path names the site itself as its server."""
+    description = get_json(f"{demo}/api/v1/openapi.json")
+    path = description["paths"]["/.well-known/broadsheet-record"]
+    assert path["servers"][0]["url"] + "/api/v1" == description["servers"][0]["url"]
+    schema = path["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+    jsonschema.Draft202012Validator({**schema, "components": description["components"]}).validate(
+        get_json(f"{demo}/.well-known/broadsheet-record"))
+
+
+# What stands outside the interface's folder is asked at the site's own address.
+@pytest.mark.parametrize("below,which", [("/api/v1", "--exclude-path"), ("", "--include-path")],
+                         ids=["interface", "record"])
+def test_schemathesis_finds_no_fault(demo, below, which, tmp_path):
     done = subprocess.run(
         [str(pathlib.Path(sys.executable).parent / "schemathesis"), "--config-file",
-         str(ROOT / "Tests/browser/schemathesis.toml"), "run", f"{demo}/api/v1/openapi.json", "--max-examples",
-         "60", "--generation-deterministic", "--no-color"],
+         str(ROOT / "Tests/browser/schemathesis.toml"), "run", f"{demo}/api/v1/openapi.json", "--url", demo + below,
+         which, "/.well-known/broadsheet-record", "--max-examples", "60", "--generation-deterministic", "--no-color"],
         capture_output=True, text=True, timeout=600, cwd=tmp_path)
     assert done.returncode == 0, (done.stdout + done.stderr)[-6000:]
 

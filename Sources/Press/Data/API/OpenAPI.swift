@@ -9,12 +9,14 @@ enum OpenAPI {
   static let numberPattern = "^([0-9]{1,7}(-[0-9]{1,7})?)?$"
 
   static func document(settings: Settings, desk: [OperationFacts] = []) -> JSON {
+    let schemas = schemas.merging(recordSchemas) { own, _ in own }
     var components: [String: JSON] = ["schemas": .object(schemas)]
     if !desk.isEmpty {
       components = [
         "schemas": .object(schemas.merging(deskSchemas) { own, _ in own }), "securitySchemes": deskSecurity,
       ]
     }
+    let paths = paths.merging(deskPaths(desk)) { own, _ in own }.merging(recordPath(settings)) { own, _ in own }
     return .object([
       "openapi": .string("3.1.0"),
       "info": .object([
@@ -24,7 +26,7 @@ enum OpenAPI {
             + "unchanged answer is 304 without a body. Times are in the paper's time zone, with their offset."),
       ]),
       "servers": .array([.object(["url": .string(settings.site.baseURL + "/api/v1")])]),
-      "paths": .object(paths.merging(deskPaths(desk)) { own, _ in own }),
+      "paths": .object(paths),
       "components": .object(components),
     ])
   }
@@ -72,7 +74,7 @@ enum OpenAPI {
     ])
   }
 
-  private static func response(_ description: String, _ schema: JSON) -> JSON {
+  static func response(_ description: String, _ schema: JSON) -> JSON {
     .object([
       "description": .string(description),
       "content": .object(["application/json": .object(["schema": schema])]),

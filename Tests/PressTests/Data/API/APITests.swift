@@ -82,6 +82,20 @@ import Testing
     #expect(references(document) == named)
   }
 
+  @Test func `the signed heads are described as they stand, at the site's own address`() throws {
+    let renderer = try Gallery().renderer
+    let chain = String(repeating: "0a", count: 32)
+    let head = try RecordKey().head(day: Cast.day("2026-03-05"), number: 1_204, chain: chain)
+    for reading in [
+      RecordHeadsReading(heads: [head], latest: (number: 1_210, chain: chain)),
+      RecordHeadsReading(heads: [], latest: nil),
+    ] {
+      #expect(check.faults(try JSON(bytes: renderer.record(reading).body), named: "Record") == [])
+    }
+    let path = OpenAPI.document(settings: Cast.settings)["paths"]?["/.well-known/broadsheet-record"]
+    #expect(path?["servers"]?.array?.map { $0["url"]?.string } == ["https://haiwan.example"])
+  }
+
   @Test func `every address of the interface is described`() throws {
     guard case .object(let paths)? = OpenAPI.document(settings: Cast.settings)["paths"] else {
       Issue.record("no paths")
@@ -95,7 +109,7 @@ import Testing
       Address.api($0).path.replacing("/api/v1", with: "").replacing("2026-03-05", with: "{key}")
         .replacing("/pages/1", with: "/pages/{number}").replacing("2401", with: "{serial}")
     }
-    #expect(Set(paths.keys) == Set(printed))
+    #expect(Set(paths.keys) == Set(printed + ["/.well-known/broadsheet-record"]))
     for (path, operations) in paths {
       let answers = operations["get"]?["responses"]
       #expect(answers?["200"] != nil && answers?["304"] != nil && answers?["405"] != nil, "\(path)")
