@@ -153,6 +153,26 @@ struct UserRolesCommand: AsyncParsableCommand {
   }
 }
 
+/// Whose account is closed or opened.
+struct UserArguments: ParsableArguments {
+  @Argument(help: UserCommand.siteHelp)
+  var site: String
+
+  @Argument(help: UserCommand.loginHelp)
+  var login: String
+
+  /// Closes or opens the account and says so.
+  func set(isActive: Bool, english: String, chinese: String) async throws {
+    try await guarded {
+      let (accounts, actor, _) = try await UserCommand.open(site)
+      _ = try await UserCommand.told {
+        try await accounts.change(login: login, PersonChange(isActive: isActive), as: actor)
+      }
+      Terminal.line(say("\(login) is \(english).", "\(login) 已\(chinese)。"))
+    }
+  }
+}
+
 /// `broadsheet user off SITE LOGIN`.
 struct UserOffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -165,21 +185,9 @@ struct UserOffCommand: AsyncParsableCommand {
       """,
       "登录、令牌和链接立即失效；姓名留在记录里。\n\n例如 (Example)：broadsheet user off my-paper chen"))
 
-  @Argument(help: UserCommand.siteHelp)
-  var site: String
+  @OptionGroup var whose: UserArguments
 
-  @Argument(help: UserCommand.loginHelp)
-  var login: String
-
-  func run() async throws {
-    try await guarded {
-      let (accounts, actor, _) = try await UserCommand.open(site)
-      _ = try await UserCommand.told {
-        try await accounts.change(login: login, PersonChange(isActive: false), as: actor)
-      }
-      Terminal.line(say("\(login) is off.", "\(login) 已停用。"))
-    }
-  }
+  func run() async throws { try await whose.set(isActive: false, english: "off", chinese: "停用") }
 }
 
 /// `broadsheet user on SITE LOGIN`.
@@ -190,19 +198,7 @@ struct UserOnCommand: AsyncParsableCommand {
       "The password is the one from before.\n\nExample: broadsheet user on my-paper chen",
       "密码仍是原来的。\n\n例如 (Example)：broadsheet user on my-paper chen"))
 
-  @Argument(help: UserCommand.siteHelp)
-  var site: String
+  @OptionGroup var whose: UserArguments
 
-  @Argument(help: UserCommand.loginHelp)
-  var login: String
-
-  func run() async throws {
-    try await guarded {
-      let (accounts, actor, _) = try await UserCommand.open(site)
-      _ = try await UserCommand.told {
-        try await accounts.change(login: login, PersonChange(isActive: true), as: actor)
-      }
-      Terminal.line(say("\(login) is on.", "\(login) 已启用。"))
-    }
-  }
+  func run() async throws { try await whose.set(isActive: true, english: "on", chinese: "启用") }
 }
