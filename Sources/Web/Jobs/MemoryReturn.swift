@@ -4,7 +4,7 @@ import CMalloc
 /// would otherwise grow with every page that is made anew.
 struct MemoryReturn: Sendable {
   /// Seconds between two times. One takes a millisecond or two.
-  static let every = 30.0
+  static let every = 10.0
 
   /// Has allocation use no more areas than there are processors, each of which keeps some memory in reserve; the
   /// standard of glibc is eight for each. To be called once, before anything is shared between threads.
