@@ -14,7 +14,7 @@ package struct Storage: Sendable {
   /// Connections that read at once.
   static let readersMax = 4
   /// How much of the database a connection keeps for itself, in KiB.
-  static let pageCacheKibibytes = 1_024
+  static let pageCacheKibibytes = 512
 
   /// The site folder.
   package let folder: String

@@ -8,7 +8,7 @@ struct MemoryReturn: Sendable {
 
   /// Has allocation use no more areas than there are processors, each of which keeps some memory in reserve; the
   /// standard of glibc is eight for each. To be called once, before anything is shared between threads.
-  static func shareAreas(_ processors: Int) { mallopt(M_ARENA_MAX, CInt(clamping: max(2, processors))) }
+  static func shareAreas(_ processors: Int) { mallopt(M_ARENA_MAX, CInt(clamping: processors)) }
 
   /// Runs until it is cancelled.
   func run() async {

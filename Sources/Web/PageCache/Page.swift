@@ -10,7 +10,7 @@ final class Page: Sendable {
   /// How long it is still sent while a new one is made. What is older is made before it is sent.
   static let servedSecondsMax = 600
   /// What the tables and objects about a page take, in bytes, beside its own.
-  static let overheadBytes = 1_536
+  static let overheadBytes = 2_048
 
   enum Age { case fresh, aging, stale }
 
