@@ -209,9 +209,13 @@ def test_every_stop_of_the_keyboard_is_seen(reader, pages, keys):
         stops = 0
         while True:
             reader.chord(*keys)
+            # Without a bar of addresses above it, a page may go on at its other end.
+            is_round = stops > 0 and reader.run("return document.activeElement === window.firstStop")
             focus = focus_of(reader)
-            if focus is None:
+            if focus is None or is_round:
                 break
+            if stops == 0:
+                reader.run("window.firstStop = document.activeElement")
             stops += 1
             if focus["fault"]:
                 faults.append(f"{name}: {focus['fault']}: {focus['html']}")

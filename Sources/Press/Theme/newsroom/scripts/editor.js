@@ -74,6 +74,11 @@ class StoryEditor {
     Object.assign(this.hidden, { type: "hidden", name: "body_json" });
     this.form.append(this.hidden);
     place.hidden = false;
+    // What stands below has moved; who was on their way there by keyboard is not left behind.
+    requestAnimationFrame(() => {
+      const { activeElement: focus, body } = document;
+      if (focus && focus !== body) focus.scrollIntoView({ block: "nearest" });
+    });
   }
 
   start(server) {
