@@ -162,13 +162,13 @@ struct UserArguments: ParsableArguments {
   var login: String
 
   /// Closes or opens the account and says so.
-  func set(isActive: Bool, english: String, chinese: String) async throws {
+  func set(isActive: Bool, _ state: Wording) async throws {
     try await guarded {
       let (accounts, actor, _) = try await UserCommand.open(site)
       _ = try await UserCommand.told {
         try await accounts.change(login: login, PersonChange(isActive: isActive), as: actor)
       }
-      Terminal.line(say("\(login) is \(english).", "\(login) 已\(chinese)。"))
+      Terminal.line(say("\(login) is \(state.english).", "\(login) 已\(state.chinese)。"))
     }
   }
 }
@@ -187,7 +187,7 @@ struct UserOffCommand: AsyncParsableCommand {
 
   @OptionGroup var whose: UserArguments
 
-  func run() async throws { try await whose.set(isActive: false, english: "off", chinese: "停用") }
+  func run() async throws { try await whose.set(isActive: false, Wording("off", "停用")) }
 }
 
 /// `broadsheet user on SITE LOGIN`.
@@ -200,5 +200,5 @@ struct UserOnCommand: AsyncParsableCommand {
 
   @OptionGroup var whose: UserArguments
 
-  func run() async throws { try await whose.set(isActive: true, english: "on", chinese: "启用") }
+  func run() async throws { try await whose.set(isActive: true, Wording("on", "启用")) }
 }

@@ -5,12 +5,13 @@ import Store
 /// Whether the head of a plan and its pages can be kept: a pure rule but for the question whether a file is there.
 enum PlanCheck {
   static func title(_ title: String) throws(Refusal) {
-    try line(title, max: IssuePlan.titleMax, Wording("The title of the issue", "本期标题"), place: "title")
+    try LineCheck.check(title, Wording("The title of the issue", "本期标题"), max: IssuePlan.titleMax, place: "title")
   }
 
   static func page(_ page: PlannedPage, _ ledger: Ledger) throws {
     guard (1...999).contains(page.number) else { throw Refusal(.noSuchPage(page.number), place: "number") }
-    try line(page.name, max: IssueLimits.pageNameMax, Wording("The name of a page", "版名"), place: "name")
+    try LineCheck.check(
+      page.name, Wording("The name of a page", "版名"), max: IssueLimits.pageNameMax, place: "name")
     if let room = page.room, !(1...IssueLimits.roomMax).contains(room) {
       throw Refusal(
         .beyondLimit(what: Wording("The room of a page in characters", "版面字数"), limit: IssueLimits.roomMax),
@@ -28,15 +29,6 @@ enum PlanCheck {
         throw Refusal(.value(Wording("The PDF of a page is a PDF.", "版面 PDF 须是 PDF 文件。")), place: pdf.description)
       }
       try ManuscriptFiling.require(.stored(pdf), place: "", ledger)
-    }
-  }
-
-  static func line(_ text: String, max: Int, _ what: Wording, place: String) throws(Refusal) {
-    guard text.count <= max, text.utf8.count <= FilingLimits.fieldBytesMax else {
-      throw Refusal(.beyondLimit(what: what, limit: max), place: place)
-    }
-    guard !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      throw Refusal(.controlCharacter(what: what), place: place)
     }
   }
 }

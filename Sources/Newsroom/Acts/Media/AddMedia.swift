@@ -34,12 +34,7 @@ struct AddMedia: Sendable {
   static func checked(_ note: MediaNote) throws(Refusal) -> MediaNote {
     func line(_ text: String, _ what: Wording, _ place: String) throws(Refusal) -> String {
       let line = text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmingCharacters(in: .whitespaces)
-      guard line.count <= MediaNote.textMax else {
-        throw Refusal(.beyondLimit(what: what, limit: MediaNote.textMax), place: place)
-      }
-      guard !line.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-        throw Refusal(.controlCharacter(what: what), place: place)
-      }
+      try LineCheck.check(line, what, max: MediaNote.textMax, place: place)
       return line
     }
     guard (0...1).contains(note.focus.x), (0...1).contains(note.focus.y) else {

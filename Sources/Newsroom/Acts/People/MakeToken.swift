@@ -15,7 +15,7 @@ struct MakeToken: Sendable {
     let (account, _) = try Proof.current(session, ledger, at: now)
     let person = account.person
     let name = name.trimmingCharacters(in: .whitespaces)
-    try PeopleCheck.line(name, Wording("The name", "名称"), max: APIToken.nameMax, place: "name")
+    try LineCheck.check(name, Wording("The name", "名称"), max: APIToken.nameMax, place: "name")
     guard !name.isEmpty else { throw Refusal(.empty(what: Wording("The name", "名称")), place: "name") }
     guard !scopes.isEmpty else { throw Refusal(.empty(what: Wording("What it may do", "权限范围")), place: "scope") }
     for scope in scopes.sorted(by: { $0.rawValue < $1.rawValue }) where !session.actor.acts.contains(scope) {

@@ -17,7 +17,7 @@ enum PeopleCheck {
             "A login has \(least) to \(most) lower-case letters, digits, dots, hyphens and underscores.",
             "登录名由 \(least) 至 \(most) 个小写字母、数字、点、连字符和下划线组成。")), place: "login")
     }
-    try line(person.name, Wording("The name", "姓名"), max: Person.nameMax, place: "name")
+    try LineCheck.check(person.name, Wording("The name", "姓名"), max: Person.nameMax, place: "name")
     guard !person.name.allSatisfy(\.isWhitespace) else {
       throw Refusal(.empty(what: Wording("The name", "姓名")), place: "name")
     }
@@ -35,17 +35,7 @@ enum PeopleCheck {
         place: "sections")
     }
     for section in person.sections {
-      try line(section, Wording("The section", "栏目"), max: FilingLimits.fieldBytesMax, place: "sections")
-    }
-  }
-
-  /// One line of so many characters at most.
-  static func line(_ text: String, _ what: Wording, max: Int, place: String) throws(Refusal) {
-    guard text.count <= max, text.utf8.count <= max * 16 else {
-      throw Refusal(.beyondLimit(what: what, limit: max), place: place)
-    }
-    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-      throw Refusal(.controlCharacter(what: what), place: place)
+      try LineCheck.check(section, Wording("The section", "栏目"), max: FilingLimits.fieldBytesMax, place: "sections")
     }
   }
 

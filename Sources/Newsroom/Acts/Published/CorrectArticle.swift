@@ -13,7 +13,7 @@ struct CorrectArticle: Sendable {
   func perform(_ ledger: Ledger) throws -> ArticleNotice {
     let person = try Permission.person(actor, .correct)
     let text = try CorrectArticle.line(draft.text)
-    try PlanCheck.line(draft.duePlace, max: ArticleNotice.placeMax, Wording("The place", "刊登位置"), place: "place")
+    try LineCheck.check(draft.duePlace, Wording("The place", "刊登位置"), max: ArticleNotice.placeMax, place: "place")
     let article = try PublicArticle.find(serial, ledger)
     let notice = ArticleNotice(
       id: ID(raw: UUID()), article: serial, kind: draft.kind, text: text, dueIssue: draft.dueIssue,
@@ -45,7 +45,7 @@ struct CorrectArticle: Sendable {
     let line = text.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }.joined(separator: " ")
     guard !line.isEmpty else { throw Refusal(.empty(what: what), place: "text") }
-    try PlanCheck.line(line, max: ArticleNotice.textMax, what, place: "text")
+    try LineCheck.check(line, what, max: ArticleNotice.textMax, place: "text")
     return line
   }
 }

@@ -87,9 +87,8 @@ enum SetupPage {
       try await check(call)
       if refused == nil, call.sent.optionalWhole("step") == 2 { step = .administrator }
     }
-    var values = refused?.form.texts ?? [:]
-    if refused == nil { values = try await first(step, call) }
-    return call.room.renderer.setup(SetupReading(step: step, values: values), call.session, call.message(refused))
+    let reading = SetupReading(step: step, values: try await first(step, call))
+    return call.room.renderer.setup(reading, call.session, call.message(refused))
   }
 
   /// What a step begins with.
@@ -124,16 +123,5 @@ enum SetupPage {
   static func mayPlan(_ call: Call) async throws -> Bool {
     guard let visitor = call.visitor, visitor.person.roles.contains(.admin) else { return false }
     return try await call.room.library.plans(limit: 1).isEmpty
-  }
-}
-
-extension SentForm {
-  /// The texts by name, the first of each; passwords are never among them.
-  fileprivate var texts: [String: String] {
-    var texts: [String: String] = [:]
-    for value in values where value.name != "password" && value.name != "again" && texts[value.name] == nil {
-      texts[value.name] = value.value.string
-    }
-    return texts
   }
 }

@@ -3,40 +3,20 @@ import Newsroom
 import Press
 import Store
 
-/// A picture of the library chosen for a story without scripts: the page to choose on, and what puts it in.
-enum PictureChoice {
-  private static let path = "/stories/{number}/pictures"
+/// Puts a picture of the library into a story without scripts.
+enum PictureOperations {
+  static let all: [DeskOperation] = [add]
 
-  static let page = DeskPage(
-    path: path, places: [Fields.number],
-    fields: [
-      OperationField("q", .text(max: StoryQuery.textMax), "What is looked for"),
-      OperationField("after", .text(max: 200), "Where the page goes on"),
-    ]
-  ) { call, refused in
-    let visitor = try call.signedIn
-    guard let story = try await call.room.library.room(call.sent.whole("number"), for: visitor.viewer) else {
-      return nil
-    }
-    guard story.may.revise else { throw DeskFault.notAllowed(.edit, visitor) }
-    // A form that is shown again stands under what was looked for.
-    let query =
-      refused.map { MediaQuery(text: $0.form["q"] ?? "", isPicturesOnly: true, after: $0.form["after"]) }
-      ?? MediaQuery(call.sent, isPicturesOnly: true)
-    let found = try await call.room.library.mediaLibrary(query, for: visitor.viewer)
-    return call.room.renderer.pictures(found, after: query.after, for: story, call.session, call.message(refused))
-  }
-
-  static let put = DeskOperation(
+  private static let add = DeskOperation(
     OperationFacts(
-      "add-picture", .post, path, "Put a picture of the library into a story, with what is said of it there",
+      "add-picture", .post, "/stories/{number}/pictures",
+      "Put a picture of the library into a story, with what is said of it there",
       places: [Fields.number],
       fields: [
         Fields.seen,
         OperationField("media", .text(max: 100), isRequired: true, "The name of the file: its hash and type"),
         OperationField("behind", .whole(0...StoryLimits.blocksMax), "Behind so many blocks; left out for the end"),
-      ] + query, isMaking: true),
-    page: path
+      ] + query, isMaking: true), page: "/stories/{number}/pictures"
   ) { call in
     let viewer = try call.signedIn.viewer
     let (number, seen) = (call.sent.whole("number"), call.sent.whole("seen"))
