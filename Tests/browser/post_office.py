@@ -37,8 +37,12 @@ class PostOffice:
         self.server.server_close()
 
     def open(self):
-        """From now on whoever comes is greeted; before, they wait at the door."""
+        """From now on whoever comes is greeted, and who waited at the door."""
         self.gate.set()
+
+    def close(self):
+        """From now on whoever comes waits at the door."""
+        self.gate.clear()
 
     def watch(self, taken, told):
         with self.lock:

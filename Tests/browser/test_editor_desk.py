@@ -7,6 +7,7 @@ import pytest
 from conftest import serving
 from newsroom import PASSWORD, make, port_of
 from newsdesk import Newsdesk
+from people import People
 from selenium.webdriver.common.keys import Keys
 
 from browser import Browser
@@ -33,8 +34,7 @@ def signed_in(page, base, number):
     page.shape(1280)
     page.open(base + "/desk/sign-in")
     if page.all("input[name=login]"):
-        page.one("input[name=login]").send_keys("qiao")
-        page.one("input[name=password]").send_keys(PASSWORD, Keys.ENTER)
+        People(page, base).sign_in("qiao")
     page.open(f"{base}/desk/stories/{number}")
     page.until(EDITOR)
     return page

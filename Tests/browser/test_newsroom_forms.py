@@ -6,7 +6,7 @@ import pytest
 from conftest import PROGRAM, run, serving
 from newsroom import PASSWORD, make, port_of
 from newsdesk import Newsdesk, said
-from selenium.webdriver.common.keys import Keys
+from people import People
 
 import page_forms
 from test_import import png, write
@@ -184,9 +184,7 @@ def test_the_revision_that_was_looked_at_is_kept_with_the_text(base, hand):
 def test_the_keyboard_is_at_the_field_that_was_refused(browser, base):
     page = browser
     page.shape(1280)
-    page.open(base + "/desk/sign-in")
-    page.one("input[name=login]").send_keys("everybody")
-    page.one("input[name=password]").send_keys(PASSWORD, Keys.ENTER)
+    People(page, base).sign_in("everybody")
     page.open(base + "/desk/account")
     fold = page.one("form[action='/desk/account/tokens']")
     page.run("arguments[0].closest('details').open = true", fold)

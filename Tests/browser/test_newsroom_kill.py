@@ -261,6 +261,7 @@ def test_no_letter_is_lost_and_none_comes_three_times(tmp_path):
                 killed_in_delivery(serving, office, dice, before=number % 2 == 0)
                 serving.start()
             office.watch(None, None)
+            office.open()
             until_sent(serving, seed)
         finally:
             serving.stop()
@@ -289,6 +290,8 @@ def killed_in_delivery(serving, office, dice, before):
     office.open()
     assert killed.wait(30), "the program sends no letters"
     office.until_alone()
+    # The next program writes no letter until it is watched.
+    office.close()
 
 
 def until_sent(serving, seed):

@@ -12,6 +12,7 @@ from conftest import PROGRAM, get, serving
 from keyboard import focus_of
 from newsroom import PASSWORD, make, port_of
 from newsdesk import Newsdesk
+from people import People
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -105,10 +106,7 @@ def pages(desk):
 def reader(browser, desk, pages):
     """The browser, signed in."""
     browser.shape(1280)
-    browser.open(desk + "/desk/sign-in")
-    browser.one("input[name=login]").send_keys("everybody")
-    browser.one("input[name=password]").send_keys(PASSWORD, Keys.ENTER)
-    browser.open(desk + "/desk/")
+    People(browser, desk).sign_in("everybody")
     assert browser.all("form[action='/desk/sign-out']"), "the form does not let in"
     return browser
 
@@ -252,6 +250,18 @@ def give_preview(reader, page):
     reader.one("form[action$='/previews'] button").click()
     WebDriverWait(reader.driver, 30).until(lambda driver: driver.find_elements(By.CSS_SELECTOR, ".once"))
     return reader.one(".once input[readonly]").get_attribute("value")
+
+
+def test_who_makes_a_preview_by_keyboard_is_led_to_its_link(reader, pages):
+    reader.shape(1280)
+    reader.open(pages[0]["draft"])
+    # The walk through the stops may have left the page for the browser's own bar.
+    reader.command("Page.bringToFront")
+    reader.run("document.querySelector(\"form[action$='/previews'] button\").focus()")
+    reader.followed(lambda: reader.press(Keys.ENTER))
+    reader.until("document.activeElement.id === 'once'")
+    focus = focus_of(reader)
+    assert not focus["fault"], focus
 
 
 def test_the_link_of_a_preview_is_shown_once_and_copied_by_a_button(reader, pages):

@@ -24,6 +24,18 @@ struct SignInTests {
     }
   }
 
+  @Test func `who is signed in already is led on, within the newsroom alone`() async throws {
+    try await ServedNewsroom.with { newsroom in
+      _ = try await newsroom.add("linxi", [.reporter])
+      var browser = newsroom.browser
+      try await browser.signIn("linxi")
+      for (next, place) in [("/desk/stories", "/desk/stories"), ("//elsewhere.example/", "/desk/"), ("", "/desk/")] {
+        let reply = try await browser.get("/desk/sign-in?next=\(next)")
+        #expect(reply.status == 303 && reply["location"] == place, "\(next)")
+      }
+    }
+  }
+
   @Test func `a wrong password lets nobody in and keeps the login that was typed`() async throws {
     try await ServedNewsroom.with { newsroom in
       _ = try await newsroom.add("linxi", [.reporter])
@@ -61,7 +73,7 @@ struct SignInTests {
       _ = try await newsroom.add("linxi", [.reporter])
       var victim = newsroom.browser
       victim.cookies = attacker.cookies
-      try await victim.get("/desk/sign-in")
+      try await victim.get("/desk/")
       let planted = victim.cookies[SessionCookie.name]
       _ = try await victim.post(
         "/desk/sign-in", [("login", "linxi"), ("password", ServedNewsroom.password)])

@@ -12,6 +12,10 @@ enum EntryPages {
   private static let signIn = DeskPage(path: "/sign-in", access: .anyone, fields: [next]) { call, refused in
     // Nobody can sign in where nobody is yet.
     if refused == nil, try await !call.room.accounts.hasPeople() { return .moved(to: "/desk/setup") }
+    // Who is in already, or has pressed Back, is led on.
+    if refused == nil, call.visitor?.awaitsSecondFactor == false {
+      return .moved(to: ReturnPath.of(call.sent.text("next")))
+    }
     let message = call.message(refused) ?? (SafeLine.isMissing(call.room.settings) ? .note(SafeLine.words) : nil)
     return call.room.renderer.signIn(
       login: refused?.form["login"] ?? "", next: EntryPages.next(call, refused), call.session, message)

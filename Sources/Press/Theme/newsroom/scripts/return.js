@@ -1,5 +1,6 @@
 // A page that comes back after a form was sent by keyboard has the focus where the work goes on: at what was refused, at
-// the block that the form stands in, or at what the page says. Who clicks finds the page as it is.
+// what is shown this once, at the block that the form stands in, or at what the page says. Who clicks finds the page as
+// it is.
 
 import { lead } from "./blocks.js";
 
@@ -26,7 +27,7 @@ const recall = () => {
 const returnTo = ({ path, block }) => {
   if (document.activeElement !== document.body || document.querySelector("[autofocus]")) return;
   const isSame = location.pathname === path || location.pathname.startsWith(`${path}/`);
-  const target = document.querySelector("main > .say[role=alert]")
+  const target = document.querySelector("main > .say[role=alert], main .once h2")
     ?? (isSame && block ? document.getElementById(block) : null) ?? document.querySelector("main > .say");
   if (target) lead(target);
 };
