@@ -2,7 +2,7 @@ import Foundation
 package import Model
 
 /// Makes the pages of the reader's site from what the library read. The live site and the export use it alike.
-package struct Renderer: Sendable {
+package final class Renderer: Sendable {
   /// The templates of pages, each with the view it shows.
   static let templates: [String: any View.Type] = [
     "about": AboutView.self, "archive": ArchiveView.self, "article": ArticleView.self, "corrections": LedgerView.self,

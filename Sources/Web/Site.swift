@@ -6,7 +6,7 @@ import Press
 import Store
 
 /// Answers every request to the paper, whatever comes. A failure becomes an answer here, in one place.
-struct Site: Sendable {
+final class Site: Sendable {
   private let edition: Edition
   private let limits: ServerLimits
   private let wechat: WeChatRoute?

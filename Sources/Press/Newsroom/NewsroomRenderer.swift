@@ -2,7 +2,7 @@ import Foundation
 import Model
 
 /// Makes the pages of the newsroom from what was read for one person, in that person's language.
-package struct NewsroomRenderer: Sendable {
+package final class NewsroomRenderer: Sendable {
   /// The templates of pages, each with the view it shows.
   static let templates: [String: any View.Type] = [
     "account": AccountView.self, "article": ArticleRoomView.self, "conflict": ConflictView.self,

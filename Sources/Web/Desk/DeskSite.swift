@@ -8,7 +8,7 @@ import Press
 
 /// Answers every request to the newsroom: finds out who asks, whether the request is theirs, reads it within limits,
 /// and lets an operation or page do the rest. A failure becomes an answer here, in one place.
-struct DeskSite: Sendable {
+final class DeskSite: Sendable {
   let room: DeskRoom
   let table: DeskTable
   let forgery: ForgeryCheck

@@ -4,28 +4,36 @@ package import Press
 package import Store
 
 /// The public paper, address by address: what the server sends and what an export writes. It knows no HTTP.
-package struct Edition: Sendable {
+package final class Edition: Sendable {
   package let library: Library
   package let renderer: Renderer
   package let files: MediaFiles
   package let settings: Settings
   package let pictures: SitePictures
   /// What the newsroom offers to programs; none where nobody serves it.
-  var deskOperations: [OperationFacts] = []
+  let deskOperations: [OperationFacts]
   let now: @Sendable () -> Date
   let zone: TimeZone
 
   package init(
     library: Library, renderer: Renderer, files: MediaFiles, settings: Settings, pictures: SitePictures,
-    now: @escaping @Sendable () -> Date
+    deskOperations: [OperationFacts] = [], now: @escaping @Sendable () -> Date
   ) {
     self.library = library
     self.renderer = renderer
     self.files = files
     self.settings = settings
     self.pictures = pictures
+    self.deskOperations = deskOperations
     self.now = now
     zone = TimeZone(identifier: settings.publication.timeZone) ?? .gmt
+  }
+
+  /// The same, offering what a newsroom does.
+  func offering(_ operations: [OperationFacts]) -> Edition {
+    Edition(
+      library: library, renderer: renderer, files: files, settings: settings, pictures: pictures,
+      deskOperations: operations, now: now)
   }
 
   /// The day that it is where the paper appears.

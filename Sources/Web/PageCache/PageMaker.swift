@@ -5,7 +5,7 @@ import Store
 import Synchronization
 
 /// Makes pages and keeps them: for the first who asks while others wait, and anew behind the readers of an old one.
-struct PageMaker: Sendable {
+final class PageMaker: Sendable {
   /// How often one waits for the making of another before making it alone.
   private static let waitsMax = 3
 

@@ -33,9 +33,7 @@ package struct PaperServer: Service, CustomStringConvertible {
     edition: Edition, newsroom: DeskParts? = nil, limits: ServerLimits = ServerLimits(), wechatBase: String? = nil,
     logger: Logger, onListening: @escaping @Sendable (Ports) async -> Void = { _ in }
   ) {
-    var edition = edition
-    if newsroom != nil { edition.deskOperations = DeskTable.standard.facts }
-    self.edition = edition
+    self.edition = newsroom == nil ? edition : edition.offering(DeskTable.standard.facts)
     self.newsroom = newsroom
     self.limits = limits
     self.wechatBase = wechatBase ?? WeChatService.standardBase

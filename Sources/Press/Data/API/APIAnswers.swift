@@ -46,7 +46,7 @@ extension Renderer {
     answer(OpenAPI.document(settings: settings, desk: desk))
   }
 
-  private var documents: APIDocuments { APIDocuments(settings) { absoluteHTML(of: $0, $1) } }
+  private var documents: APIDocuments { APIDocuments(settings) { self.absoluteHTML(of: $0, $1) } }
 
   private func answer(_ json: JSON, status: Int = 200) -> Document {
     Document(status: status, contentType: "application/json", body: json.bytes)

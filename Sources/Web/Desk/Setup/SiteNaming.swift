@@ -38,10 +38,8 @@ extension Edition {
     // Where it listens was settled when it was started.
     settings.server = self.settings.server
     let pictures = try SitePictures(folder: files.folder, settings: settings)
-    var edition = Edition(
+    return Edition(
       library: library, renderer: try renderer.remade(settings, logo: pictures.logo), files: files, settings: settings,
-      pictures: pictures, now: now)
-    edition.deskOperations = deskOperations
-    return edition
+      pictures: pictures, deskOperations: deskOperations, now: now)
   }
 }
