@@ -23,7 +23,12 @@ package struct QRCode: Sendable, Equatable {
 
   private init(_ square: QRSquare) {
     width = square.side
-    modules = square.rows.flatMap { row in (0..<square.side).map { row >> UInt64($0) & 1 == 1 } }
+    modules = [Bool](unsafeUninitializedCapacity: square.side * square.side) { modules, count in
+      for row in square.rows {
+        for x in 0..<square.side { modules.initializeElement(at: count + x, to: row >> UInt64(x) & 1 == 1) }
+        count += square.side
+      }
+    }
   }
 
   /// As the library makes it.
@@ -43,11 +48,13 @@ package struct QRCode: Sendable, Equatable {
   package var smallPicture: [UInt8] {
     let across = width + 2 * QRCode.quietZone
     return PNG.bitmap(width: across, height: across) { rows, stride in
-      for y in 0..<width {
-        let row = (y + QRCode.quietZone) * stride + 1
-        for x in 0..<width where modules[y * width + x] {
-          let column = x + QRCode.quietZone
-          rows[row + column / 8] &= ~(0x80 >> UInt8(column % 8))
+      rows.withUnsafeMutableBufferPointer { rows in
+        for y in 0..<width {
+          let row = (y + QRCode.quietZone) * stride + 1
+          for x in 0..<width where modules[y * width + x] {
+            let column = x + QRCode.quietZone
+            rows[row + column / 8] &= ~(0x80 >> UInt8(column % 8))
+          }
         }
       }
     }

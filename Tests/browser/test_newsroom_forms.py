@@ -196,3 +196,31 @@ def test_the_keyboard_is_at_the_field_that_was_refused(browser, base):
     assert page.run("return document.activeElement.name") == "days"
     assert page.run("return document.querySelector(\"form[action='/desk/account/tokens'] [name=name]\").value") == "夜里的脚本"
     assert page.one("#refused").is_displayed() and page.axe() == []
+
+
+def test_what_is_sent_after_the_session_has_ended_is_sent_again_after_signing_in(browser, base, hand):
+    page, note = browser, "第三段的数字要再核一遍。\n\n老张说是九米二，图纸上是九米四。"
+    page.shape(1280)
+    people = People(page, base)
+    people.be("everybody").open(f"/desk/stories/{hand.start('一张图纸改了九遍', TEXT)}")
+    story = page.driver.current_url
+    page.run("document.querySelector('form[data-note]').closest('details').open = true")
+    page.one("form[data-note] [name=text]").send_keys(note)
+    page.driver.delete_all_cookies()
+    people.press("form[data-note] button:not([type=button])")
+    for width in (390, 1280):
+        page.shape(width)
+        assert page.axe() == [] and page.sideways() == 0
+    assert page.one("main textarea").get_attribute("value") == note
+    ended = page.driver.current_window_handle
+    page.one("main a.btn").click()
+    page.driver.switch_to.window(next(one for one in page.driver.window_handles if one != ended))
+    page.until("document.querySelector('[name=login]') && document.readyState === 'complete'")
+    people.fill(login="everybody", password=PASSWORD).press("form[action='/desk/sign-in'] button")
+    assert page.driver.current_url == story
+    page.driver.close()
+    page.driver.switch_to.window(ended)
+    people.press("main form button")
+    assert page.one("form[data-note] [name=text]").get_attribute("value") == note
+    people.press("form[data-note] button:not([type=button])")
+    assert "图纸上是九米四" in page.one("[data-notes]").text

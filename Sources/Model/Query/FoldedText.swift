@@ -14,6 +14,10 @@ package struct FoldedText: Sendable {
   /// Folds a text; the sources cost a little more.
   package init(_ text: String, withSources: Bool = false) {
     hasSources = withSources
+    if !withSources, let quick = FoldedText.quick(text) {
+      scalars = quick
+      return
+    }
     scalars.reserveCapacity(text.utf8.count / 2)
     let all = text.unicodeScalars
     var at = all.startIndex
@@ -35,6 +39,43 @@ package struct FoldedText: Sendable {
       }
       (at, own) = (next, following)
     }
+  }
+
+  /// A text of nothing but what is folded quickly; nil for any other.
+  private static func quick(_ text: String) -> [Unicode.Scalar]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isQuick = true
+      let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: bytes.count) { scalars, count in
+        var at = 0
+        while at < bytes.count {
+          guard let own = scalar(bytes, &at).flatMap(quick) else {
+            isQuick = false
+            return
+          }
+          scalars.initializeElement(at: count, to: own)
+          count += 1
+        }
+      }
+      return isQuick ? scalars : nil
+    }
+  }
+
+  /// The scalar at a place of valid UTF-8, which then moves on.
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Unicode.Scalar? {
+    let first = UInt32(bytes[at])
+    let more =
+      switch first {
+      case ..<0x80: 0
+      case ..<0xE0: 1
+      case ..<0xF0: 2
+      default: 3
+      }
+    // Of the first byte all bits but those that tell the length, of each other six.
+    var value = more == 0 ? first : first & (0x3F >> UInt32(more))
+    for place in at + 1..<at + 1 + more { value = value << 6 | UInt32(bytes[place] & 0x3F) }
+    at += more + 1
+    return Unicode.Scalar(value)
   }
 
   /// Folds characters that may be made of several scalars, each for itself.

@@ -27,19 +27,19 @@ enum DataAddress {
     out.reserveCapacity(out.count + text.utf8.count * 2)
     var text = text
     text.withUTF8 { bytes in
-      var at = 0
+      var (from, at) = (0, 0)
       while at < bytes.count {
         let length = plainLength(bytes, at)
-        if length > 0 {
-          out.append(contentsOf: bytes[at..<at + length])
-          at += length
-        } else {
-          out.append(0x25)
-          out.append(digit(bytes[at] >> 4))
-          out.append(digit(bytes[at] & 15))
-          at += 1
-        }
+        at += length
+        guard length == 0 else { continue }
+        out.append(contentsOf: bytes[from..<at])
+        out.append(0x25)
+        out.append(digit(bytes[at] >> 4))
+        out.append(digit(bytes[at] & 15))
+        at += 1
+        from = at
       }
+      out.append(contentsOf: bytes[from...])
     }
     return String(decoding: out, as: UTF8.self)
   }

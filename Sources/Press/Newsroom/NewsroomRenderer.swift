@@ -7,7 +7,8 @@ package final class NewsroomRenderer: Sendable {
   static let templates: [String: any View.Type] = [
     "account": AccountView.self, "article": ArticleRoomView.self, "conflict": ConflictView.self,
     "dashboard": DashboardView.self,
-    "difference": ComparisonView.self, "import": ImportsView.self, "imported": ImportedView.self,
+    "difference": ComparisonView.self, "ended": EndedView.self, "import": ImportsView.self,
+    "imported": ImportedView.self,
     "invitation": InvitationView.self, "keys": KeysView.self, "letters": LettersView.self,
     "media": MediaLibraryView.self,
     "media-item": MediaPageView.self, "notice": DeskNoticeView.self, "people": PeopleView.self,

@@ -19,10 +19,16 @@ struct TemplateProgram: Sendable {
   }
 
   /// A name of one of the views that are open, counted from the outermost; more names lead on from view to view.
-  struct Name: Sendable {
+  final class Name: Sendable {
     let view: Int
     let field: FieldHandle
     let further: [FieldHandle]
+
+    init(view: Int, field: FieldHandle, further: [FieldHandle]) {
+      self.view = view
+      self.field = field
+      self.further = further
+    }
   }
 
   private let steps: [Step]

@@ -62,7 +62,16 @@ struct SearchIndex {
 
   /// Reads a row of `search_text`.
   static func lines(_ columns: inout Columns) -> (serial: Int, lines: SearchLines) {
-    func split(_ text: String) -> [String] { text.utf8.split(separator: 0x0A).map { String(Substring($0)) } }
+    func split(_ text: String) -> [String] {
+      guard !text.isEmpty else { return [] }
+      var (lines, rest): ([String], Substring) = ([], text[...])
+      while let end = rest.utf8.firstIndex(of: 0x0A) {
+        if end > rest.startIndex { lines.append(String(rest[..<end])) }
+        rest = rest[rest.utf8.index(after: end)...]
+      }
+      if !rest.isEmpty { lines.append(String(rest)) }
+      return lines
+    }
     return (
       serial: columns.integer(),
       lines: SearchLines(

@@ -35,6 +35,7 @@ struct DeskChange {
 
   private func checked() async throws -> Answer {
     if route.visitor?.isToken != true, !site.forgery.isOwn(asking) { throw DeskFault.foreign }
+    if route.visitor == nil, operation.access == .signedIn, !route.style.isJSON { return try await ended() }
     try site.admit(route.visitor, operation.access, operation.facts.act)
     try site.count(route)
     let type = asking.fields[.contentType]
@@ -49,6 +50,22 @@ struct DeskChange {
       withExtendedLifetime(hold) {}
     }
     return await done(try await read(type, into: operation.facts.takesFiles ? folder : nil))
+  }
+
+  /// Who sent a form after their session had ended loses nothing of it: it comes back, but for secrets and files.
+  private func ended() async throws -> Answer {
+    try site.count(route)
+    let next = ReturnPath.of("/desk" + operation.page(with: places))
+    var limits = room.limits
+    limits.formBytesMax = limits.endedFormBytesMax
+    let type = asking.fields[.contentType]
+    let isForm = type?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
+    let form = isForm ? try await BodyReader(limits: limits).read(asking.body, type: type, into: nil) : nil
+    let typed = form.map { form in
+      TypedForm(form.only(operation.facts.fields), to: route.target.path, .notSignedIn)
+    }
+    let answer = DeskSite.plain(room.renderer.ended(next: next, typed, site.session(nil)))
+    return isForm ? answer : closing(answer)
   }
 
   private func read(_ type: String?, into folder: String?) async throws -> SentForm {

@@ -2,6 +2,8 @@
 package struct DeskLimits: Sendable, Equatable {
   /// A form or a JSON document, held in memory; more is answered 413.
   package var formBytesMax = 4_194_304
+  /// A form that comes without a session, which has ended or never was; of more, nothing is shown again.
+  package var endedFormBytesMax = 1_048_576
   /// One file that is sent in.
   package var fileBytesMax = 67_108_864
   /// Files in one request.

@@ -38,6 +38,15 @@ import Testing
     }
   }
 
+  @Test func `a text is folded alike with the places of its characters and without`() {
+    let characters = Array("国國長，：“—Ａａ1é한カ😀𠮷\u{3000}\u{301}\n")
+    holds(rounds: 500) { dice in
+      let usual = dice.one(of: [1, 7, characters.count])
+      let text = dice.some(0...20) { String($0.one(of: Array(characters.prefix(usual)))) }.joined() + dice.text(0...2)
+      #expect(FoldedText(text).scalars == FoldedText(text, withSources: true).scalars, "\(dice)")
+    }
+  }
+
   @Test func `a run is marked exactly where its folded characters stand`() {
     holds(rounds: 500) { dice in
       let characters = Array("国國中长長，a ")

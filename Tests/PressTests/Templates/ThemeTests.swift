@@ -109,4 +109,23 @@ struct EscapingTests {
     #expect(HTMLEscaping.escape("a\u{0}b\u{B}c\u{7F}d\u{85}e\u{FFFE}f\u{FFFF}g") == "abcdefg")
     #expect(HTMLEscaping.escape("汉\tA\n©é\u{FFFD}ﷺ") == "汉\tA\n©é\u{FFFD}ﷺ")
   }
+
+  @Test func `a text of any length is escaped as its characters are, one by one`() {
+    let plain: [Unicode.Scalar] = ["汉", "，", "\u{FFFD}", "©", "é", "a", " ", "\n", "\t", "\u{CFFF}", "\u{20000}"]
+    let marks: [Unicode.Scalar: String] = [
+      "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;", "\u{0}": "", "\u{1F}": "", "\u{7F}": "",
+      "\u{80}": "", "\u{9F}": "", "\u{FFFE}": "", "\u{FFFF}": "",
+    ]
+    holds { dice in
+      let rare = dice.number(1...20)
+      let plain = Array(plain.prefix(dice.number(1...plain.count)))
+      let scalars = dice.some(0...60) { dice in
+        dice.once(in: rare) ? dice.one(of: marks.keys.sorted()) : dice.one(of: plain)
+      }
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars)
+      let expected = scalars.map { marks[$0] ?? String(Character($0)) }.joined()
+      #expect(Array(HTMLEscaping.escape(String(text)).utf8) == Array(expected.utf8), "\(dice)")
+    }
+  }
 }

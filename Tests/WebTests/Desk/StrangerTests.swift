@@ -35,6 +35,45 @@ struct StrangerTests {
     }
   }
 
+  @Test func `who is signed out while they write finds all of it again, and sends it once more`() async throws {
+    try await ServedNewsroom.with { newsroom in
+      var browser = try await newsroom.browser("linxi", [.reporter])
+      let story = try #require(
+        try await browser.post("/desk/stories", [("headline", "晚来的稿"), ("body", "一段")])["location"])
+      let form = [("paragraph", "1"), ("quote", "一<段>"), ("text", "写了一夜的批注。\n\n第二段 & 最后一段。")]
+      let session = browser.cookies.removeValue(forKey: SessionCookie.name)
+      let ended = try await browser.post(story + "/notes", form)
+      #expect(ended.status == 401 && ended.text.contains("写了一夜的批注。\n\n第二段 &amp; 最后一段。</textarea>"))
+      #expect(ended.text.contains(#"name="quote" value="一&lt;段&gt;""#))
+      #expect(ended.text.contains("href=\"/desk/sign-in?next=\(Address.queryValue(story))\""))
+      try expectUnkept(ended, story)
+      // Another site's form is told nothing, and no secret comes back.
+      let foreign = try await browser.post(story + "/notes", form, [("Origin", "https://elsewhere.example")])
+      #expect(foreign.status == 403 && !foreign.text.contains("写了一夜"))
+      let secret = try await browser.post("/desk/account/password", [("old", "一个旧的口令"), ("password", "一个新的口令")])
+      #expect(secret.status == 401 && !secret.text.contains("口令"))
+      // Signed in again, by which the form's own token has become old.
+      browser.cookies[SessionCookie.name] = session
+      let again = try await browser.post(story + "/notes", form, csrf: "")
+      #expect(again.status == 403 && again.text.contains("第二段 &amp; 最后一段。</textarea>"))
+      #expect(try await browser.post(story + "/notes", form).status == 303)
+    }
+  }
+
+  @Test func `of a form too long nothing comes back to who has no session`() async throws {
+    var limits = ServerLimits()
+    limits.desk.endedFormBytesMax = 1_000
+    try await ServedNewsroom.with(limits: limits) { newsroom in
+      var browser = try await newsroom.browser("linxi", [.reporter])
+      browser.cookies.removeValue(forKey: SessionCookie.name)
+      let size = 1_000 - "csrf=&body=".utf8.count
+      for (count, status) in [(size, 401), (size + 1, 413)] {
+        let reply = try await browser.post("/desk/stories", [("body", String(repeating: "a", count: count))], csrf: "")
+        #expect(reply.status == status && reply.text.contains("aaaa") == (status == 401), "\(count)")
+      }
+    }
+  }
+
   @Test func `a correspondent sees their own copy and no other`() async throws {
     try await ServedNewsroom.with { newsroom in
       var reporter = try await newsroom.browser("hewei", [.reporter])

@@ -77,7 +77,7 @@ enum PeopleCheck {
   static func checkFree(_ login: String, _ ledger: Ledger) throws {
     guard try ledger.account(login: login) == nil else {
       throw Refusal(
-        .value(Wording("The login \(login) is taken.", "登录名 \(login) 已有人用。")), place: subject(login))
+        .value(Wording("The login \(login) is taken.", "登录名 \(login) 已有人用。")), place: "login")
     }
     guard try ledger.peopleCount() < AccountLimits.peopleMax else {
       throw Refusal(.beyondLimit(what: Wording("People", "人数"), limit: AccountLimits.peopleMax), place: "")

@@ -30,7 +30,11 @@ struct SearchBeginnings {
       let stories = [UInt64](repeating: 0, count: words)
       open.append(Open(token: Array(own.prefix(open.count + 1)), file: file, stories: stories))
     }
-    for index in open.indices { SearchBeginnings.mark(entry, in: &open[index].stories) }
+    entry.withUnsafeBufferPointer { entry in
+      for index in open.indices {
+        open[index].stories.withUnsafeMutableBufferPointer { SearchBeginnings.mark(entry, in: $0) }
+      }
+    }
     lastFile = file
   }
 
@@ -58,25 +62,30 @@ struct SearchBeginnings {
   }
 
   /// Marks the stories of a list of places.
-  private static func mark(_ entry: [UInt8], in stories: inout [UInt64]) {
+  private static func mark(_ entry: UnsafeBufferPointer<UInt8>, in stories: UnsafeMutableBufferPointer<UInt64>) {
     var at = 0
     var story = -1
-    func number() -> Int {
-      var (number, shift) = (0, 0)
-      while true {
-        let byte = Int(entry[at])
-        at += 1
-        number |= (byte & 0x7F) << shift
-        if byte < 0x80 { return number }
-        shift += 7
-      }
-    }
     while at < entry.count {
-      let head = number()
+      let head = number(entry, &at)
       story += head >> 1
       stories[story / 64] |= 1 << UInt64(story % 64)
-      let count = head & 1 == 1 ? 1 : number()
-      for _ in 0..<count { _ = number() }
+      var places = head & 1 == 1 ? 1 : number(entry, &at)
+      // Of a place only its last byte matters here.
+      while places > 0 {
+        if entry[at] < 0x80 { places -= 1 }
+        at += 1
+      }
+    }
+  }
+
+  private static func number(_ entry: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Int {
+    var (number, shift) = (0, 0)
+    while true {
+      let byte = Int(entry[at])
+      at += 1
+      number |= (byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
     }
   }
 }

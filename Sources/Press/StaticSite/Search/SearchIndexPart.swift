@@ -86,13 +86,15 @@ struct SearchIndexPart {
       defer { at += 1 }
       entry.removeAll(keepingCapacity: true)
       var story: Int64 = -1
-      for (index, run) in runs.enumerated() {
-        guard let found = numbers.isInOrder(order[at]) ? run.next(order[at], &next[index]) : run.place(of: order[at])
+      let number = order[at]
+      let isInOrder = numbers.isInOrder(number)
+      for index in runs.indices {
+        guard let found = isInOrder ? runs[index].next(number, &next[index]) : runs[index].place(of: number)
         else { continue }
-        run.append(found, after: story, to: &entry)
-        story = Int64(run.heads[found].last)
+        runs[index].append(found, after: story, to: &entry)
+        story = Int64(runs[index].heads[found].last)
       }
-      return numbers.token(order[at])
+      return numbers.token(number)
     }
   }
 }

@@ -16,13 +16,19 @@ extension [TokenPlace] {
       let shift = UInt32(digit * Self.digitBits)
       let mask: UInt32 = 1 << Self.digitBits - 1
       var starts = [Int](repeating: 0, count: 1 << Self.digitBits)
-      for place in self { starts[Int(place.token >> shift & mask)] += 1 }
-      var start = 0
-      for index in starts.indices { (starts[index], start) = (start, start + starts[index]) }
-      for place in self {
-        let index = Int(place.token >> shift & mask)
-        other[starts[index]] = place
-        starts[index] += 1
+      withUnsafeBufferPointer { from in
+        other.withUnsafeMutableBufferPointer { to in
+          starts.withUnsafeMutableBufferPointer { starts in
+            for place in from { starts[Int(place.token >> shift & mask)] += 1 }
+            var start = 0
+            for index in starts.indices { (starts[index], start) = (start, start + starts[index]) }
+            for place in from {
+              let index = Int(place.token >> shift & mask)
+              to[starts[index]] = place
+              starts[index] += 1
+            }
+          }
+        }
       }
       swap(&self, &other)
     }
@@ -38,38 +44,56 @@ struct SearchIndexRun {
     let first: UInt32
     fileprivate(set) var last: UInt32
     /// Whether it has one place in the first of them.
-    let isSingle: Bool
+    fileprivate(set) var isSingle = false
     /// Where in `bytes` it ends.
-    fileprivate(set) var end: UInt32
+    fileprivate(set) var end: UInt32 = 0
+    /// Whether a story of it is written.
+    fileprivate var isBegun = false
+
+    fileprivate init(token: UInt32, story: UInt32) {
+      self.token = token
+      (first, last) = (story, story)
+    }
   }
 
   /// Ascending by the number of the token.
-  private(set) var heads: [Head] = []
+  let heads: [Head]
   /// All but the step to the first story of each token.
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
 
   /// - Parameter places: by token, then in the order of the texts.
   init(_ places: [TokenPlace]) {
-    var at = 0
-    while at < places.count {
-      let (token, story) = (places[at].token, places[at].story)
-      var end = at + 1
-      while end < places.count, places[end].token == token, places[end].story == story { end += 1 }
-      if let last = heads.indices.last, heads[last].token == token {
-        bytes.append(sevenBits: (story - heads[last].last) << 1 | (end - at == 1 ? 1 : 0))
-        heads[last].last = story
-      } else {
-        heads.append(Head(token: token, first: story, last: story, isSingle: end - at == 1, end: 0))
+    var heads: [Head] = []
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(places.count * 2)
+    places.withUnsafeBufferPointer { places in
+      var at = 0
+      while at < places.count {
+        var head = Head(token: places[at].token, story: places[at].story)
+        while at < places.count, places[at].token == head.token {
+          let story = places[at].story
+          var end = at + 1
+          while end < places.count, places[end].token == head.token, places[end].story == story { end += 1 }
+          let isSingle = end - at == 1
+          if head.isBegun {
+            bytes.append(sevenBits: (story - head.last) << 1 | (isSingle ? 1 : 0))
+            head.last = story
+          } else {
+            (head.isBegun, head.isSingle) = (true, isSingle)
+          }
+          if !isSingle { bytes.append(sevenBits: UInt32(truncatingIfNeeded: end - at)) }
+          var last: UInt32 = 0
+          for index in at..<end {
+            bytes.append(sevenBits: places[index].place - last)
+            last = places[index].place
+          }
+          at = end
+        }
+        head.end = UInt32(truncatingIfNeeded: bytes.count)
+        heads.append(head)
       }
-      if end - at > 1 { bytes.append(sevenBits: UInt32(truncatingIfNeeded: end - at)) }
-      var last: UInt32 = 0
-      for place in places[at..<end] {
-        bytes.append(sevenBits: place.place - last)
-        last = place.place
-      }
-      heads[heads.count - 1].end = UInt32(truncatingIfNeeded: bytes.count)
-      at = end
     }
+    (self.heads, self.bytes) = (heads, bytes)
   }
 
   /// Adds what is written of a token, whose last story so far is given, -1 for none.

@@ -39,8 +39,14 @@ struct TokenNumbers {
   func token(_ number: UInt32) -> [Unicode.Scalar] {
     guard isInOrder(number) else { return tokens[Int(number - TokenNumbers.others)] }
     let (first, second) = number.quotientAndRemainder(dividingBy: TokenNumbers.row)
-    let values = [first + TokenNumbers.han.lowerBound] + (second == 0 ? [] : [second - 1 + TokenNumbers.han.lowerBound])
-    return values.compactMap(Unicode.Scalar.init)
+    let own = TokenNumbers.hanScalar(first)
+    return second == 0 ? [own] : [own, TokenNumbers.hanScalar(second - 1)]
+  }
+
+  /// - Parameter place: from the first of the basic plane.
+  private static func hanScalar(_ place: UInt32) -> Unicode.Scalar {
+    // Every number of the range is that of a scalar.
+    Unicode.Scalar(han.lowerBound + place) ?? "\u{4E00}"
   }
 
   /// Numbers, ascending, in the order of their tokens.

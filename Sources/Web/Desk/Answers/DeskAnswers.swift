@@ -89,7 +89,7 @@ extension DeskSite {
   }
 
   /// For pages that have no form of their own.
-  private func session(_ visitor: Visitor?) -> DeskSession {
+  func session(_ visitor: Visitor?) -> DeskSession {
     DeskSession(
       person: visitor?.person, acts: visitor?.actor.acts ?? [], csrf: visitor?.csrf ?? "",
       language: room.language(of: visitor?.person), now: room.now)

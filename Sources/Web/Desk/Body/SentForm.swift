@@ -1,4 +1,5 @@
 import Model
+import Press
 
 /// What came in the body of a request: values by name, in order, and files.
 struct SentForm: Sendable {
@@ -27,6 +28,17 @@ struct SentForm: Sendable {
   }
 
   init() {}
+
+  /// What it says in some fields, but for secrets.
+  func only(_ fields: [OperationField]) -> SentForm {
+    let names = Set(fields.map(\.name)).subtracting(SentForm.secrets)
+    var form = self
+    form.values.removeAll { !names.contains($0.name) }
+    return form
+  }
+
+  /// The fields of passwords, codes and keys.
+  private static let secrets: Set<String> = ["password", "again", "old", "code", "key"]
 }
 
 /// A file that was sent in, kept in a folder that goes away with the request.

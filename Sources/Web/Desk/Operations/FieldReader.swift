@@ -170,18 +170,29 @@ extension FieldReader {
   private func missing(_ field: OperationField) -> DeskFault {
     DeskFault(
       status: .unprocessableContent, code: "missing",
-      message: Wording("\(field.name) is missing.", "缺少 \(field.name)。"), place: field.name)
+      message: said(of: field, "is missing.", "缺少 \(field.name)。", form: "此项必填。"), place: field.name)
   }
 
   private func wrong(_ field: OperationField) -> DeskFault {
-    .field(field.name, "\(field.name) cannot be this.", "\(field.name) 的值不对。")
+    refused(field, "cannot be this.", "\(field.name) 的值不对。", form: "此项填得不对，请重新填写。")
   }
 
   private func tooLong(_ field: OperationField, _ max: Int) -> DeskFault {
-    .field(field.name, "\(field.name) has more than \(max) characters.", "\(field.name) 超过 \(max) 字。")
+    refused(field, "has more than \(max) characters.", "\(field.name) 超过 \(max) 字。", form: "此项超过 \(max) 字。")
   }
 
   private func tooMany(_ field: OperationField, _ count: Int) -> DeskFault {
-    .field(field.name, "\(field.name) has more than \(count) entries.", "\(field.name) 超过 \(count) 项。")
+    refused(field, "has more than \(count) entries.", "\(field.name) 超过 \(count) 项。", form: "此项超过 \(count) 项。")
+  }
+
+  private func refused(_ field: OperationField, _ english: String, _ chinese: Chinese, form: Chinese) -> DeskFault {
+    DeskFault(
+      status: .unprocessableContent, code: "bad_value", message: said(of: field, english, chinese, form: form),
+      place: field.name)
+  }
+
+  /// Programs are told the name; on a page, where people see another, the words stand right behind the field.
+  private func said(of field: OperationField, _ english: String, _ chinese: Chinese, form: Chinese) -> Wording {
+    isStrict ? Wording("\(field.name) \(english)", chinese) : Wording("This \(english)", form)
   }
 }
