@@ -104,21 +104,13 @@ package enum Address: Hashable, Sendable {
 
   /// A path with all but unreserved characters and slashes percent-encoded (RFC 3986).
   package static func encoded(_ path: String) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(path.utf8.count * 3)
-    for byte in path.utf8 {
+    percentEncoded(path) { byte in
       switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: out.append(byte)
-      default:
-        out.append(0x25)
-        out.append(digit(byte >> 4))
-        out.append(digit(byte & 15))
+      case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: true
+      default: false
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
-
-  private static func digit(_ half: UInt8) -> UInt8 { half < 10 ? 48 + half : 55 + half }
 
   /// Whether a pattern of permalinks would stand where these addresses stand.
   static func isReserved(_ pattern: String) -> Bool {

@@ -17,15 +17,21 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads `2026-03-01` and nothing else.
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == 45, bytes[7] == 45 else { return nil }
-    var numbers = [0, 0, 0]
-    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
+    guard text.utf8.count == 10 else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for (index, byte) in text.utf8.enumerated() {
+      guard index != 4, index != 7 else {
+        if byte == 45 { continue }
+        return nil
+      }
       guard (48...57).contains(byte) else { return nil }
-      let place = index < 4 ? 0 : index < 7 ? 1 : 2
-      numbers[place] = numbers[place] * 10 + Int(byte - 48)
+      switch index {
+      case ..<4: year = year * 10 + Int(byte - 48)
+      case ..<7: month = month * 10 + Int(byte - 48)
+      default: day = day * 10 + Int(byte - 48)
+      }
     }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    self.init(year: year, month: month, day: day)
   }
 
   /// The day that an instant falls on in a time zone.
@@ -39,7 +45,15 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// `2026-03-01`.
-  package var description: String { "\(Day.padded(year, 4))-\(Day.padded(month, 2))-\(Day.padded(day, 2))" }
+  package var description: String {
+    String(unsafeUninitializedCapacity: 10) { out in
+      Day.write(year, 4, to: out, at: 0)
+      Day.write(month, 2, to: out, at: 5)
+      Day.write(day, 2, to: out, at: 8)
+      (out[4], out[7]) = (0x2D, 0x2D)
+      return 10
+    }
+  }
 
   /// 1 for Monday to 7 for Sunday (ISO 8601).
   package var weekday: Int {
@@ -78,6 +92,16 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// A number with leading zeros up to a width; wider numbers are left whole.
   package static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    guard digits.utf8.count < width else { return digits }
+    return String(repeating: "0", count: width - digits.utf8.count) + digits
+  }
+
+  /// Writes a number that has at most `width` digits into a text, with leading zeros.
+  package static func write(_ number: Int, _ width: Int, to out: UnsafeMutableBufferPointer<UInt8>, at place: Int) {
+    var rest = number
+    for at in (place..<place + width).reversed() {
+      out[at] = UInt8(0x30 + rest % 10)
+      rest /= 10
+    }
   }
 }

@@ -8,8 +8,40 @@ package struct ID<Of>: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// Reads a UUID in its usual form; nil when the text is none.
   package init?(_ text: String) {
-    guard let raw = UUID(uuidString: text) else { return nil }
+    guard let raw = ID.read(text) else { return nil }
     self.raw = raw
+  }
+
+  /// RFC 9562, section 4: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.
+  private static func read(_ text: String) -> UUID? {
+    var text = text
+    return text.withUTF8 { digits in
+      guard digits.count == 36 else { return nil }
+      var uuid: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+      let isRead = withUnsafeMutableBytes(of: &uuid) { bytes in
+        var at = 0
+        for place in 0..<16 {
+          if at == 8 || at == 13 || at == 18 || at == 23 {
+            guard digits[at] == 0x2D else { return false }
+            at += 1
+          }
+          guard let high = value(digits[at]), let low = value(digits[at + 1]) else { return false }
+          bytes[place] = high << 4 | low
+          at += 2
+        }
+        return true
+      }
+      return isRead ? UUID(uuid: uuid) : nil
+    }
+  }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x41...0x46: digit - 0x37
+    case 0x61...0x66: digit - 0x57
+    default: nil
+    }
   }
 
   package init(from decoder: any Decoder) throws {

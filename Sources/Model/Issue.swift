@@ -70,6 +70,10 @@ package struct IssueKey: Hashable, Sendable, CustomStringConvertible {
   }
 
   package init?(_ text: String) {
+    if let date = Day(text) {
+      self.init(date: date)
+      return
+    }
     guard let date = Day(String(text.prefix(10))) else { return nil }
     let rest = text.dropFirst(10)
     guard rest.isEmpty || (rest.first == "-" && IssueKey.isSuffix(rest.dropFirst())) else { return nil }

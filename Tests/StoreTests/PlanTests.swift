@@ -15,7 +15,6 @@ import Testing
   private static let byKey: [Hot] = [
     Hot(name: "issue", sql: IssueTable.find, values: 1), Hot(name: "issue before", sql: IssueTable.before, values: 1),
     Hot(name: "issue after", sql: IssueTable.after, values: 1), Hot(name: "card", sql: CardTable.find, values: 1),
-    Hot(name: "card without its opening", sql: CardTable.findBrief, values: 1),
     Hot(name: "issue's cards", sql: CardTable.ofIssue, values: 1),
     Hot(name: "page's cards", sql: CardTable.ofPage, values: 3),
     Hot(name: "card before", sql: CardTable.before, values: 3),

@@ -11,9 +11,17 @@ extension JSON {
   }
 
   /// Reads a JSON text (RFC 8259). Throws `Fault`.
-  package init(text: String) throws(Fault) { self = try JSON(bytes: Array(text.utf8)) }
+  package init(text: String) throws(Fault) {
+    var text = text
+    let read = text.withUTF8 { bytes in Result { () throws(Fault) in try JSON(bytes) } }
+    self = try read.get()
+  }
 
   package init(bytes: [UInt8]) throws(Fault) {
+    self = try bytes.withUnsafeBufferPointer { bytes throws(Fault) in try JSON(bytes) }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>) throws(Fault) {
     var reader = JSONReader(bytes: bytes)
     self = try reader.document()
   }
@@ -21,10 +29,10 @@ extension JSON {
 
 /// Reads JSON in one pass over its bytes.
 private struct JSONReader {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   var at = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   mutating func document() throws(JSON.Fault) -> JSON {
     let value = try value(depth: 0)
@@ -82,16 +90,16 @@ private struct JSONReader {
   private mutating func string() throws(JSON.Fault) -> String {
     at += 1
     let start = at
-    while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C, bytes[at] >= 0x20 { at += 1 }
-    var text = String(decoding: bytes[start..<at], as: UTF8.self)
+    skipPlain()
+    var text = self.text(start..<at)
     while at < bytes.count, bytes[at] != 0x22 {
       if bytes[at] == 0x5C {
         text.unicodeScalars.append(try escape())
       } else {
         guard bytes[at] >= 0x20 else { throw fault("a control character in a string") }
         let from = at
-        while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C, bytes[at] >= 0x20 { at += 1 }
-        text += String(decoding: bytes[from..<at], as: UTF8.self)
+        skipPlain()
+        text += self.text(from..<at)
       }
     }
     guard take(0x22) else { throw fault("a string is not closed") }
@@ -128,7 +136,7 @@ private struct JSONReader {
   }
 
   private mutating func hexadecimal() throws(JSON.Fault) -> UInt32 {
-    guard at + 4 <= bytes.count, let value = UInt32(String(decoding: bytes[at..<at + 4], as: UTF8.self), radix: 16)
+    guard at + 4 <= bytes.count, let value = UInt32(text(at..<at + 4), radix: 16)
     else { throw fault("four hexadecimal digits are missing") }
     at += 4
     return value
@@ -141,7 +149,7 @@ private struct JSONReader {
     let isPadded = digits.first == 0x30 && digits.dropFirst().first.map { (48...57).contains($0) } ?? false
     guard let first = digits.first, (48...57).contains(first), !isPadded, bytes[at - 1] != 0x2E
     else { throw fault("not a value") }
-    let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    let text = text(start..<at)
     if let value = Int(text) { return .integer(value) }
     guard let value = Double(text), value.isFinite else { throw fault("not a number") }
     return .number(value)
@@ -164,7 +172,16 @@ private struct JSONReader {
   }
 
   private mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, bytes[at] == 0x20 || bytes[at] == 0x0A || bytes[at] == 0x0D || bytes[at] == 0x09 { at += 1 }
+  }
+
+  /// Passes over what stands for itself in a string.
+  private mutating func skipPlain() {
+    while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C, bytes[at] >= 0x20 { at += 1 }
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
   private func fault(_ message: String) -> JSON.Fault { JSON.Fault(message: message, offset: at) }

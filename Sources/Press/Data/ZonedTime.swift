@@ -24,7 +24,23 @@ struct ZonedTime: Equatable {
 
   /// `2026-03-05T06:00:00+08:00` (RFC 3339), the offset zero as `Z`.
   var rfc3339: String {
-    "\(day)T\(clock)" + (offsetMinutes == 0 ? "Z" : offset(separator: ":"))
+    String(unsafeUninitializedCapacity: 25) { out in
+      Day.write(day.year, 4, to: out, at: 0)
+      let minutes = abs(offsetMinutes)
+      for (at, number) in [(5, day.month), (8, day.day), (11, hour), (14, minute), (17, second)] {
+        Day.write(number, 2, to: out, at: at)
+      }
+      (out[4], out[7], out[10], out[13], out[16]) = (0x2D, 0x2D, 0x54, 0x3A, 0x3A)
+      guard offsetMinutes != 0 else {
+        out[19] = 0x5A
+        return 20
+      }
+      out[19] = offsetMinutes < 0 ? 0x2D : 0x2B
+      Day.write(minutes / 60, 2, to: out, at: 20)
+      out[22] = 0x3A
+      Day.write(minutes % 60, 2, to: out, at: 23)
+      return 25
+    }
   }
 
   /// `Thu, 05 Mar 2026 06:00:00 +0800` (RFC 5322), as RSS wants it.

@@ -68,18 +68,25 @@ extension Renderer {
     let article = reading.article
     let address = links.article(serial: article.serial, day: article.day)
     let heading = article.copy.headlineText
-    let title = Renderer.query("\(heading)\(words("gap"))\(site.name)")
-    let subject = Renderer.query(words("reportSubject", ["headline": heading]))
-    let report = settings.site.reportErrorsTo
+    let title = Address.queryValue("\(heading)\(words("gap"))\(site.name)")
+    let target = Address.queryValue(address)
     return ShareView(
       serial: article.serial, address: address, qrCode: smallCode(of: address),
-      weibo: "https://service.weibo.com/share/share.php?url=\(Renderer.query(address))&title=\(title)",
-      mail: "mailto:?subject=\(title)&body=\(Renderer.query(address))",
+      weibo: "https://service.weibo.com/share/share.php?url=\(target)&title=\(title)",
+      mail: "mailto:?subject=\(title)&body=\(target)",
       citation: citation.nationalStandard,
       bibTeX: DataAddress.of(citation.text(.bib), type: CitationFormat.bib.mediaType),
       ris: DataAddress.of(citation.text(.ris), type: CitationFormat.ris.mediaType),
-      report: report.isEmpty ? "" : "mailto:\(report)?subject=\(subject)&body=\(Renderer.query(address))",
+      report: report(heading, target),
       poster: poster(of: reading, commons))
+  }
+
+  /// Where an error is reported; empty where none is received.
+  private func report(_ heading: String, _ target: String) -> String {
+    let receiver = settings.site.reportErrorsTo
+    guard !receiver.isEmpty else { return "" }
+    let subject = Address.queryValue(words("reportSubject", ["headline": heading]))
+    return "mailto:\(receiver)?subject=\(subject)&body=\(target)"
   }
 
   private func poster(of reading: ArticleReading, _ commons: IssueCommons) -> PosterView {
@@ -92,17 +99,5 @@ extension Renderer {
       kicker: copy.kicker, headline: copy.headline.joined(separator: "\n"), headlineText: copy.headlineText,
       subhead: copy.subhead, summary: reading.summary, byline: credits(copy.bylines).map(\.text).joined(separator: " "),
       host: String(host))
-  }
-
-  /// A value of a query, percent-encoded, slashes too.
-  static func query(_ text: String) -> String {
-    let encoded = Address.encoded(text)
-    guard encoded.utf8.contains(0x2F) else { return encoded }
-    var out: [UInt8] = []
-    out.reserveCapacity(encoded.utf8.count + 16)
-    for byte in encoded.utf8 {
-      if byte == 0x2F { out += "%2F".utf8 } else { out.append(byte) }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

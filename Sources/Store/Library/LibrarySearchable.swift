@@ -15,12 +15,14 @@ extension Library {
   /// Some stories in the order of their serials here, without their openings; those that no longer stand are left out.
   package func searchable(_ serials: [Int]) async throws -> [SearchableStory] {
     try await storage.read { session in
-      var cards = self.cards(session)
-      return try serials.compactMap { serial in
-        guard let card = try cards.cards(CardTable.findBrief, [serial]).first,
-          let stored = try session.first(SearchIndex.storedLines, [serial], SearchIndex.lines)
-        else { return nil }
-        return SearchableStory(card: card, lines: stored.lines)
+      let list = JSON.array(serials.map(JSON.integer)).text
+      let cards = try self.cards(session).plainCards(CardTable.found, [list])
+      let texts = try session.rows(SearchRun.lines, [list], SearchIndex.lines)
+      let cardOf = Dictionary(cards.map { ($0.serial, $0) }, uniquingKeysWith: { card, _ in card })
+      let linesOf = Dictionary(texts.map { ($0.serial, $0.lines) }, uniquingKeysWith: { lines, _ in lines })
+      return serials.compactMap { serial in
+        guard let card = cardOf[serial], let lines = linesOf[serial] else { return nil }
+        return SearchableStory(card: card, lines: lines)
       }
     }
   }

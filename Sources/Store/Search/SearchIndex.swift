@@ -64,13 +64,10 @@ struct SearchIndex {
   static func lines(_ columns: inout Columns) -> (serial: Int, lines: SearchLines) {
     func split(_ text: String) -> [String] {
       guard !text.isEmpty else { return [] }
-      var (lines, rest): ([String], Substring) = ([], text[...])
-      while let end = rest.utf8.firstIndex(of: 0x0A) {
-        if end > rest.startIndex { lines.append(String(rest[..<end])) }
-        rest = rest[rest.utf8.index(after: end)...]
+      var text = text
+      return text.withUTF8 { bytes in
+        bytes.split(separator: 0x0A).map { String(decoding: UnsafeBufferPointer(rebasing: $0), as: UTF8.self) }
       }
-      if !rest.isEmpty { lines.append(String(rest)) }
-      return lines
     }
     return (
       serial: columns.integer(),

@@ -31,7 +31,6 @@ struct CardTable {
   private static let brief: SQLText = head + ", ''" + tables
 
   static let find: SQLText = full + "WHERE a.serial = ?"
-  static let findBrief: SQLText = brief + "WHERE a.serial = ?"
   static let ofIssue: SQLText = full + "WHERE a.issue = ? ORDER BY a.position, a.serial"
   static let ofPage: SQLText =
     brief + """
