@@ -9,8 +9,15 @@ package struct QRCode: Sendable, Equatable {
 
   /// Modules on each side, 21 to 177.
   package let width: Int
+  /// Row by row from the top, each in as many words as it needs, the leftmost module in the lowest bit, set for dark.
+  private let words: [UInt64]
+
+  private var wordsOfRow: Int { (width + 63) / 64 }
+
   /// Row by row from the top left, true for dark.
-  package let modules: [Bool]
+  package var modules: [Bool] {
+    (0..<width * width).map { words[$0 / width * wordsOfRow + $0 % width / 64] >> UInt64($0 % width % 64) & 1 == 1 }
+  }
 
   /// Nil when the text is empty or longer than `bytesMax`.
   package init?(_ text: String) {
@@ -23,12 +30,7 @@ package struct QRCode: Sendable, Equatable {
 
   private init(_ square: QRSquare) {
     width = square.side
-    modules = [Bool](unsafeUninitializedCapacity: square.side * square.side) { modules, count in
-      for row in square.rows {
-        for x in 0..<square.side { modules.initializeElement(at: count + x, to: row >> UInt64(x) & 1 == 1) }
-        count += square.side
-      }
-    }
+    words = square.rows
   }
 
   /// As the library makes it.
@@ -41,7 +43,13 @@ package struct QRCode: Sendable, Equatable {
     let width = Int(code.pointee.width)
     guard let data = code.pointee.data else { return nil }
     self.width = width
-    modules = (0..<width * width).map { data[$0] & 1 == 1 }
+    var words = [UInt64](repeating: 0, count: width * ((width + 63) / 64))
+    for y in 0..<width {
+      for x in 0..<width {
+        words[y * ((width + 63) / 64) + x / 64] |= UInt64(data[y * width + x] & 1) << UInt64(x % 64)
+      }
+    }
+    self.words = words
   }
 
   /// The code with its quiet zone as a PNG of one pixel a module, a few hundred bytes.
@@ -51,13 +59,29 @@ package struct QRCode: Sendable, Equatable {
       rows.withUnsafeMutableBufferPointer { rows in
         for y in 0..<width {
           let row = (y + QRCode.quietZone) * stride + 1
-          for x in 0..<width where modules[y * width + x] {
-            let column = x + QRCode.quietZone
-            rows[row + column / 8] &= ~(0x80 >> UInt8(column % 8))
+          for byte in 0..<stride - 1 {
+            rows[row + byte] = ~QRCode.mirrored(eight(from: byte * 8 - QRCode.quietZone, of: y))
           }
         }
       }
     }
+  }
+
+  /// Eight modules of a row, the first in the lowest bit; what lies beside the code is light.
+  private func eight(from x: Int, of y: Int) -> UInt8 {
+    guard x >= 0 else { return UInt8(truncatingIfNeeded: words[y * wordsOfRow] << UInt64(-x)) }
+    let (word, shift) = (x / 64, UInt64(x % 64))
+    guard word < wordsOfRow else { return 0 }
+    let own = words[y * wordsOfRow + word] >> shift
+    let next = shift > 56 && word + 1 < wordsOfRow ? words[y * wordsOfRow + word + 1] << (64 - shift) : 0
+    return UInt8(truncatingIfNeeded: own | next)
+  }
+
+  /// The bits of a byte in the other order.
+  private static func mirrored(_ byte: UInt8) -> UInt8 {
+    let halves = byte << 4 | byte >> 4
+    let pairs = (halves & 0x33) << 2 | (halves & 0xCC) >> 2
+    return (pairs & 0x55) << 1 | (pairs & 0xAA) >> 1
   }
 
   /// The code in black on white with its quiet zone, each module the same whole number of pixels, at least

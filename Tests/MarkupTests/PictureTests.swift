@@ -85,14 +85,17 @@ import Testing
   }
 
   @Test func `the small picture of a code has a pixel a module and a light border`() throws {
-    let code = try #require(QRCode("https://paper.example/content/2026-03/05/000001.html"))
-    let side = code.width + 2 * QRCode.quietZone
-    let pixels = readPicture(code.smallPicture)
-    #expect(PNG.size(of: code.smallPicture)?.width == side && pixels.count == side * side)
-    for (index, pixel) in pixels.enumerated() {
-      let (x, y) = (index % side - QRCode.quietZone, index / side - QRCode.quietZone)
-      let isDark = (0..<code.width).contains(x) && (0..<code.width).contains(y) && code.modules[y * code.width + x]
-      #expect((pixel == 0) == isDark)
+    for length in [50, 107, 600, QRCode.bytesMax] {
+      let code = try #require(QRCode(String(repeating: "a", count: length)))
+      let side = code.width + 2 * QRCode.quietZone
+      let (pixels, modules) = (readPicture(code.smallPicture), code.modules)
+      #expect(PNG.size(of: code.smallPicture)?.width == side && pixels.count == side * side)
+      let isDrawn = pixels.enumerated().allSatisfy { index, pixel in
+        let (x, y) = (index % side - QRCode.quietZone, index / side - QRCode.quietZone)
+        let isDark = (0..<code.width).contains(x) && (0..<code.width).contains(y) && modules[y * code.width + x]
+        return (pixel == 0) == isDark
+      }
+      #expect(isDrawn, "\(length)")
     }
   }
 

@@ -23,25 +23,31 @@ enum DataAddress {
 
   /// Of a text in UTF-8. Letters of all scripts stand as they are (RFC 3987), so that they pack with those of the page.
   static func of(_ text: String, type: String) -> String {
-    var out = Array("data:\(type);charset=utf-8,".utf8)
-    out.reserveCapacity(out.count + text.utf8.count * 2)
+    let head = "data:\(type);charset=utf-8,"
     var text = text
-    text.withUTF8 { bytes in
-      var (from, at) = (0, 0)
-      while at < bytes.count {
-        let length = plainLength(bytes, at)
-        at += length
-        guard length == 0 else { continue }
-        out.append(contentsOf: bytes[from..<at])
-        out.append(0x25)
-        out.append(digit(bytes[at] >> 4))
-        out.append(digit(bytes[at] & 15))
-        at += 1
-        from = at
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: head.utf8.count + bytes.count * 3) { out in
+        var end = 0
+        func put(_ byte: UInt8) {
+          out[end] = byte
+          end += 1
+        }
+        for byte in head.utf8 { put(byte) }
+        var at = 0
+        while at < bytes.count {
+          let length = plainLength(bytes, at)
+          if length == 0 {
+            put(0x25)
+            put(digit(bytes[at] >> 4))
+            put(digit(bytes[at] & 15))
+            at += 1
+          }
+          for place in at..<at + length { put(bytes[place]) }
+          at += length
+        }
+        return end
       }
-      out.append(contentsOf: bytes[from...])
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   private static func digit(_ half: UInt8) -> UInt8 { half < 10 ? 48 + half : 55 + half }
