@@ -9,6 +9,8 @@ from program import Failure, Server
 CONNECTIONS = 5_000
 REQUEST = "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n"
 P99_MAX = 500
+# Of the whole program beside them, in MB.
+MEMORY_MAX = 300
 
 
 def check(setting):
@@ -20,6 +22,8 @@ def check(setting):
         if load.p99 > P99_MAX:
             raise Failure(f"others waited {load.p99:.0f} ms (p99) beside {CONNECTIONS:,} idle connections")
         resident = server.memory()[0]
+        if resident > MEMORY_MAX:
+            raise Failure(f"{CONNECTIONS:,} idle connections and the program take {resident:.0f} MB")
         for one in open_ones[:500]:
             ask(one, server.port)
         kept = wait_for_end(open_ones)

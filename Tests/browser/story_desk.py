@@ -75,6 +75,7 @@ class StoryDesk:
         self.csrf = "first"
         self.is_open = True
         self.saves, self.uploads, self.faults, self.present = [], [], [], []
+        self.fault_place = ""
 
     @property
     def revision(self):
@@ -211,7 +212,7 @@ def handler(desk, library, sheets):
             if fault == "drop":
                 return self.hang_up()
             if isinstance(fault, int):
-                return self.answer(fault, {"error": {"code": "bad_value", "message": "不行"}})
+                return self.answer(fault, {"error": {"code": "bad_value", "message": "不行", "place": desk.fault_place}})
             status, answer = desk.save(form)
             desk.saves.append((form, status))
             if fault == "lose":

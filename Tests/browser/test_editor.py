@@ -324,6 +324,16 @@ def test_a_refused_save_is_said_and_sent_again_when_it_has_changed(page, desk, c
     saved(page, desk)
 
 
+def test_a_refused_field_is_named_as_the_page_names_it(page, desk):
+    desk.fault_place = "kicker"
+    desk.faults += [422]
+    page.one("[name=kicker]").send_keys("一")
+    page.until("document.querySelector('[data-saved]').dataset.state === 'refused'")
+    assert status(page) == "没有存。引题：不行"
+    page.one("[name=kicker]").send_keys("二")
+    saved(page, desk)
+
+
 def test_who_else_is_here_is_shown_and_what_they_saved_comes_in(page, desk):
     desk.present = ["孟　桅"]
     desk.change(lambda blocks: [paragraph("她先写了。")] + blocks)

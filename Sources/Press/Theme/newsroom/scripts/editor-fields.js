@@ -6,6 +6,12 @@ const CHOICES = ["section", "language"];
 
 export const fieldOf = (form, name) => form.elements.namedItem(name);
 
+/** The words beside a field, without its counts; empty for what is none. */
+export const labelOf = (form, name) => {
+  const label = name ? fieldOf(form, name)?.labels?.[0] : null;
+  return label?.querySelector("span")?.firstChild?.textContent.trim() ?? "";
+};
+
 /** The fields of the head as they are now. */
 export function headOf(form) {
   const named = FIELDS.filter((name) => fieldOf(form, name)).map((name) => [name, fieldOf(form, name).value]);

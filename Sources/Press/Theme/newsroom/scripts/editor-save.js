@@ -2,8 +2,9 @@
 // somebody else has saved, and kept in the browser while the line is down.
 
 import { ask, asksToSignIn, freshPage, reasonOf } from "./editor-queue.js";
-import { fieldOf, isSame, stateOf } from "./editor-fields.js";
+import { fieldOf, isSame, labelOf, stateOf } from "./editor-fields.js";
 import { follow } from "./editor-follow.js";
+import { word } from "./editor-words.js";
 
 const QUIET_MS = 2_000;
 const WRITING_MS = 10_000;
@@ -122,7 +123,9 @@ export class Saver {
       this.isSignedOut = true;
       this.failed("signedOut");
     } else if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
-      this.failed(status === 413 ? "tooLarge" : "refused", { why: reasonOf(json) });
+      const [label, why] = [labelOf(this.form, json?.error?.place), reasonOf(json)];
+      const facts = { why: label ? word("editor.ofField", { label, why }) : why };
+      this.failed(status === 413 ? "tooLarge" : "refused", facts);
     } else this.failed("offline");
   }
 
