@@ -1,5 +1,6 @@
 import Foundation
 package import Model
+import Synchronization
 
 /// Makes the pages of the reader's site from what the library read. The live site and the export use it alike.
 package final class Renderer: Sendable {
@@ -25,8 +26,8 @@ package final class Renderer: Sendable {
   let ownLanguage: String
   private let programs: [String: TemplateProgram]
 
-  /// The pages of those who make the paper.
-  package let newsroom: NewsroomRenderer
+  /// Made when it is first asked for: an export and most commands need none.
+  private let madeNewsroom = Mutex<NewsroomRenderer?>(nil)
 
   /// The SHA-256 of each script that stands in a page, as the Content-Security-Policy writes it: `sha256-…`.
   package let inlineScriptHashes: [String]
@@ -66,7 +67,15 @@ package final class Renderer: Sendable {
     let compiler = TemplateCompiler(parts: theme.templates, site: site)
     programs = Dictionary(
       uniqueKeysWithValues: Renderer.templates.map { ($0.key, compiler.program($0.key, showing: $0.value)) })
-    newsroom = try NewsroomRenderer(theme: theme, settings: settings, accent: accent)
+  }
+
+  /// The pages of those who make the paper.
+  package var newsroom: NewsroomRenderer {
+    madeNewsroom.withLock { made in
+      let newsroom = made ?? NewsroomRenderer(theme: theme, settings: settings, accent: accent)
+      made = newsroom
+      return newsroom
+    }
   }
 
   /// The same theme with other settings.

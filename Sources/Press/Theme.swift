@@ -5,7 +5,8 @@ import Mustache
 /// How the paper looks and speaks: templates, style sheets, scripts and words, as files of a folder.
 ///
 /// `templates/NAME.mustache`, `styles/base.css` and `styles/reader.css`, `scripts/`, `strings/LANGUAGE.json`. Every
-/// template compiles and every tag of it means something, or the theme does not load.
+/// template compiles and every tag of it means something, or the theme does not load. The one that the program carries
+/// was held to that by the tests.
 package struct Theme: Sendable {
   /// The largest file of a theme, in bytes.
   package static let fileBytesMax = 2_097_152
@@ -28,7 +29,7 @@ package struct Theme: Sendable {
       }
       files[name] = Array(data)
     }
-    return try Theme(files: files)
+    return try Theme(checked: files)
   }
 
   /// A theme whose files replace those of the same name of another.
@@ -40,11 +41,17 @@ package struct Theme: Sendable {
     try self.init(files: files)
   }
 
+  /// Throws `ThemeFault` for the first fault of any file.
   init(files: [String: [UInt8]]) throws {
+    try Theme.checkTemplates(files)
+    try self.init(checked: files)
+    if let finding = try TemplateLint(files: files, words: words).findings().first { throw finding }
+  }
+
+  private init(checked files: [String: [UInt8]]) throws {
     self.files = files
     words = try Theme.words(files)
     templates = try Theme.templates(files)
-    if let finding = try TemplateLint(files: files, words: words).findings().first { throw finding }
   }
 
   /// A text file; empty where the theme has none.
@@ -112,6 +119,19 @@ package struct Theme: Sendable {
     return all
   }
 
+  /// Reads each as written by Mustache, so that a fault has its true place.
+  private static func checkTemplates(_ files: [String: [UInt8]]) throws {
+    for (file, bytes) in files where templateName(file) != nil {
+      do {
+        _ = try MustacheTemplate(string: String(decoding: bytes, as: UTF8.self))
+      } catch let error as MustacheTemplate.ParserError {
+        throw ThemeFault(
+          file: file, line: error.context.lineNumber, column: error.context.columnNumber,
+          message: "The template cannot be read: \(error.error).")
+      }
+    }
+  }
+
   private static func templates(_ files: [String: [UInt8]]) throws -> [String: [TemplatePart]] {
     var templates: [String: [TemplatePart]] = [:]
     for (file, bytes) in files {
@@ -121,16 +141,8 @@ package struct Theme: Sendable {
     return templates
   }
 
-  /// Read as written by Mustache first, so that a fault has its true place; then without the indentation, which no
-  /// reader needs.
+  /// Without the indentation, which no reader needs.
   private static func template(_ text: String, file: String) throws -> [TemplatePart] {
-    do {
-      _ = try MustacheTemplate(string: text)
-    } catch let error as MustacheTemplate.ParserError {
-      throw ThemeFault(
-        file: file, line: error.context.lineNumber, column: error.context.columnNumber,
-        message: "The template cannot be read: \(error.error).")
-    }
     let lines = text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" })
     let trimmed = lines.map { $0.drop(while: { $0 == " " || $0 == "\t" }) }.joined(separator: "\n")
     var parser = TemplateParser(file: file, bytes: Array(trimmed.utf8))

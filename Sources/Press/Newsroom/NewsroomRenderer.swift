@@ -24,7 +24,7 @@ package final class NewsroomRenderer: Sendable {
   /// By language of the interface.
   private let voices: [String: DeskVoice]
 
-  init(theme: Theme, settings: Settings, accent: Accent) throws {
+  init(theme: Theme, settings: Settings, accent: Accent) {
     let assets = NewsroomAssets(theme: theme, accent: accent)
     self.settings = settings
     self.assets = assets
@@ -34,8 +34,6 @@ package final class NewsroomRenderer: Sendable {
       let programs = NewsroomRenderer.templates.map { ($0.key, compiler.program("desk-" + $0.key, showing: $0.value)) }
       return DeskVoice(words: words, programs: Dictionary(uniqueKeysWithValues: programs))
     }
-    // Said at once, and in the words of the theme.
-    _ = try theme.words(for: settings.publication.language)
   }
 
   /// A file that pages of the newsroom load, at its address; nil for any other name, and for a hash that is not theirs.
