@@ -10,17 +10,22 @@ package struct ExportManifest: Sendable, Equatable {
 
   /// Reads what `text` writes. Lines of another form, and names that would leave the folder, are passed over.
   package init(_ text: String) {
-    for line in text.split(separator: "\n") {
-      let isEscaped = line.first == "\\"
-      let rest = isEscaped ? line.dropFirst() : line
-      let hash = rest.prefix(64)
-      guard hash.utf8.count == 64, hash.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
-        rest.dropFirst(64).hasPrefix("  ")
-      else { continue }
-      let name = String(rest.dropFirst(66))
-      let file = isEscaped ? name.replacing("\\\\", with: "\\") : name
-      if ExportName.isWithin(file) { hashes[file] = String(hash) }
+    var text = text
+    text.withUTF8 { bytes in
+      for line in bytes.split(separator: 0x0A) { take(UnsafeBufferPointer(rebasing: line)) }
     }
+  }
+
+  private mutating func take(_ line: UnsafeBufferPointer<UInt8>) {
+    let isEscaped = line[0] == 0x5C
+    let start = isEscaped ? 1 : 0
+    let (hash, name) = (line.dropFirst(start).prefix(64), line.dropFirst(start + 66))
+    guard !name.isEmpty, hash.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
+      line[start + 64] == 0x20, line[start + 65] == 0x20
+    else { return }
+    let own = String(decoding: name, as: UTF8.self)
+    let file = isEscaped ? own.replacing("\\\\", with: "\\") : own
+    if ExportName.isWithin(file) { hashes[file] = String(decoding: hash, as: UTF8.self) }
   }
 
   /// Adds a file, or sets its hash anew.

@@ -24,7 +24,7 @@ package enum ExportName {
     } else {
       parts.append(last)
     }
-    for part in parts { try check(part) }
+    for part in parts { try check(part[...].utf8) }
     let file = parts.joined(separator: "/")
     guard file.utf8.count <= bytesMax else { throw .tooLong }
     return file
@@ -32,14 +32,16 @@ package enum ExportName {
 
   /// Whether a name from a list of files stays within the folder of the export.
   static func isWithin(_ file: String) -> Bool {
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    return parts.allSatisfy { part in (try? check(part)) != nil }  // the reason does not matter here
+    file.utf8.split(separator: 0x2F, omittingEmptySubsequences: false).allSatisfy { part in
+      (try? check(part)) != nil  // the reason does not matter here
+    }
   }
 
-  private static func check(_ part: String) throws(Refused) {
-    guard !part.isEmpty, part != ".", part != "..", !part.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
+  private static func check(_ part: Substring.UTF8View) throws(Refused) {
+    guard !part.isEmpty, !part.elementsEqual(".".utf8), !part.elementsEqual("..".utf8),
+      !part.contains(where: { $0 < 0x20 || $0 == 0x7F })
     else { throw .unsafe }
-    guard part.utf8.count <= partBytesMax else { throw .tooLong }
+    guard part.count <= partBytesMax else { throw .tooLong }
   }
 
   /// Why an address has no file.
