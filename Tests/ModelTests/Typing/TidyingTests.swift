@@ -82,6 +82,16 @@ private func tidied(_ text: String, language: String = "zh-Hans") -> String {
   #expect(made == [.figure(mended), .table(cells)])
 }
 
+@Test func `whatever is taken away is told`() {
+  let broken: [Block] = [.paragraph([.text("甲乙"), .lineBreak]), .paragraph([.lineBreak, .strong([.text("丙丁")])])]
+  let made = Tidying(Body(broken), language: "zh")
+  #expect(made.body.blocks == [.paragraph([.text("甲乙")]), .paragraph([.strong([.text("丙丁")])])])
+  #expect(made.changes == [.init(kind: .lines, count: 2)])
+  let listed = Tidying(
+    Body([.list(ordered: false, start: 1, items: [[], [.paragraph([.text("甲")])]])]), language: "zh")
+  #expect(listed.changes == [.init(kind: .emptyParagraphs, count: 1)])
+}
+
 @Test func `tidied again a body is the same`() {
   holds(rounds: 2_000) { dice in
     let noise = [

@@ -71,6 +71,8 @@ private struct BodyBroom {
       let kept = sweep(blocks)
       return kept.isEmpty && !blocks.isEmpty ? [] : [.note(kind, kept)]
     case .list(let ordered, let start, let items):
+      let bare = items.count(where: \.isEmpty)
+      if bare > 0 { counts[.emptyParagraphs, default: 0] += bare }
       let kept = items.map { sweep($0) }.filter { !$0.isEmpty }
       return kept.isEmpty && !items.isEmpty ? [] : [.list(ordered: ordered, start: start, items: kept)]
     case .table(var table):
@@ -84,8 +86,11 @@ private struct BodyBroom {
 
   private mutating func paragraphs(_ inlines: [Inline]) -> [[Inline]] {
     if Inline.isBlank(inlines) { return dropped() }
-    let lines = isChinese ? Inline.lines(inlines).filter { !Inline.isBlank($0) } : [inlines]
-    if lines.count > 1 { counts[.lines, default: 0] += lines.count - 1 }
+    let all = isChinese ? Inline.lines(inlines) : [inlines]
+    guard all.count > 1 else { return [line(inlines)] }
+    let lines = all.filter { !Inline.isBlank($0) }
+    // A break at the beginning or end makes no paragraph, and is gone too.
+    counts[.lines, default: 0] += max(1, lines.count - 1)
     return lines.map { line($0) }
   }
 
