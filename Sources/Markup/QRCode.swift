@@ -12,7 +12,9 @@ package struct QRCode: Sendable, Equatable {
   /// Row by row from the top, each in as many words as it needs, the leftmost module in the lowest bit, set for dark.
   private let words: [UInt64]
 
-  private var wordsOfRow: Int { (width + 63) / 64 }
+  private var wordsOfRow: Int { QRCode.words(ofRow: width) }
+
+  private static func words(ofRow width: Int) -> Int { (width + 63) / 64 }
 
   /// Row by row from the top left, true for dark.
   package var modules: [Bool] {
@@ -43,11 +45,10 @@ package struct QRCode: Sendable, Equatable {
     let width = Int(code.pointee.width)
     guard let data = code.pointee.data else { return nil }
     self.width = width
-    var words = [UInt64](repeating: 0, count: width * ((width + 63) / 64))
+    let wordsOfRow = QRCode.words(ofRow: width)
+    var words = [UInt64](repeating: 0, count: width * wordsOfRow)
     for y in 0..<width {
-      for x in 0..<width {
-        words[y * ((width + 63) / 64) + x / 64] |= UInt64(data[y * width + x] & 1) << UInt64(x % 64)
-      }
+      for x in 0..<width { words[y * wordsOfRow + x / 64] |= UInt64(data[y * width + x] & 1) << UInt64(x % 64) }
     }
     self.words = words
   }

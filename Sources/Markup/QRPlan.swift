@@ -49,13 +49,10 @@ struct QRPlan: Sendable {
   /// The code with its data and before any mask.
   func filled(with bytes: [UInt8]) -> [UInt64] {
     var rows = patterns
-    let count = min(places.count, bytes.count * 8)
     rows.withUnsafeMutableBufferPointer { rows in
-      places.withUnsafeBufferPointer { places in
-        for index in 0..<count {
-          let bit = UInt64(bytes[index >> 3] &>> UInt8(7 - index & 7) & 1)
-          rows[Int(places[index].y)] |= bit &<< UInt64(places[index].x)
-        }
+      for (index, place) in places.enumerated() where index / 8 < bytes.count {
+        let bit = UInt64(bytes[index / 8] >> UInt8(7 - index % 8) & 1)
+        rows[Int(place.y)] |= bit << UInt64(place.x)
       }
     }
     return rows

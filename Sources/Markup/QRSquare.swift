@@ -67,13 +67,8 @@ enum QRPenalty {
     let side = rows.count
     let all = UInt64(1) << UInt64(side) - 1
     var (runs, squares, finders, dark) = (0, 0, 0, 0)
-    // With light rows above and below, as many as a finder reaches out.
-    let (before, behind) = (4, 10)
-    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: before + side + behind) { padded in
-      padded.initialize(repeating: 0)
-      for y in 0..<side { padded[before + y] = rows[y] }
-      let rows = UnsafeBufferPointer(rebasing: padded[before..<before + side])
-      let first = UnsafePointer(padded.baseAddress! + before)
+    rows.withUnsafeBufferPointer { rows in
+      func row(_ at: Int) -> UInt64 { at >= 0 && at < side ? rows[at] : 0 }
       var above: UInt64 = 0
       for y in 0..<side {
         let here = rows[y]
@@ -81,8 +76,8 @@ enum QRPenalty {
         let across = ~(here ^ here >> 1) & all >> 1
         let five = across & across >> 1 & across >> 2 & across >> 3
         runs += five.nonzeroBitCount + 2 * (five & ~(five << 1)).nonzeroBitCount
-        finders += finder { $0 >= 0 ? here &>> UInt64($0) : here &<< UInt64(-$0) }.nonzeroBitCount
-        finders += (finder { first[y + $0] } & all).nonzeroBitCount
+        finders += finder { $0 >= 0 ? here >> UInt64($0) : here << UInt64(-$0) }.nonzeroBitCount
+        finders += (finder { row(y + $0) } & all).nonzeroBitCount
         guard y + 1 < side else { break }
         let down = ~(here ^ rows[y + 1])
         squares += (down & down >> 1 & across).nonzeroBitCount
@@ -96,7 +91,6 @@ enum QRPenalty {
   }
 
   /// Where 1011101 begins with four light modules before or behind it.
-  @inline(__always)
   private static func finder(_ at: (Int) -> UInt64) -> UInt64 {
     let core = at(0) & ~at(1) & at(2) & at(3) & at(4) & ~at(5) & at(6)
     guard core != 0 else { return 0 }
@@ -143,20 +137,15 @@ enum QRField {
   static func check(_ data: ArraySlice<UInt8>, _ generator: [UInt8]) -> [UInt8] {
     let count = generator.count
     let logs = generator.map { Int(logarithms[Int($0)]) }
-    // What is left stands from `start` on; behind it are zeros.
-    var rest = [UInt8](repeating: 0, count: data.count + count)
-    powers.withUnsafeBufferPointer { powers in
-      rest.withUnsafeMutableBufferPointer { rest in
-        logs.withUnsafeBufferPointer { logs in
-          for (start, byte) in data.enumerated() {
-            let factor = byte ^ rest[start]
-            guard factor != 0 else { continue }
-            let log = Int(logarithms[Int(factor)])
-            for place in 0..<count { rest[start + 1 + place] ^= powers[log + logs[place]] }
-          }
-        }
-      }
+    var rest = [UInt8](repeating: 0, count: count)
+    for byte in data {
+      let factor = byte ^ rest[0]
+      for place in 0..<count - 1 { rest[place] = rest[place + 1] }
+      rest[count - 1] = 0
+      guard factor != 0 else { continue }
+      let log = Int(logarithms[Int(factor)])
+      for place in 0..<count { rest[place] ^= powers[log + logs[place]] }
     }
-    return Array(rest[data.count...])
+    return rest
   }
 }

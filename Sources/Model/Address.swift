@@ -102,16 +102,6 @@ package enum Address: Hashable, Sendable {
   /// The path with all but unreserved characters and slashes percent-encoded (RFC 3986), as it stands in a link.
   package var link: String { Address.encoded(path) }
 
-  /// A path with all but unreserved characters and slashes percent-encoded (RFC 3986).
-  package static func encoded(_ path: String) -> String {
-    percentEncoded(path) { byte in
-      switch byte {
-      case 48...57, 65...90, 97...122, 45, 46, 95, 126, 47: true
-      default: false
-      }
-    }
-  }
-
   /// Whether a pattern of permalinks would stand where these addresses stand.
   static func isReserved(_ pattern: String) -> Bool {
     let first = pattern.dropFirst().prefix(while: { $0 != "/" && $0 != "{" })

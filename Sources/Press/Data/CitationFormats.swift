@@ -13,16 +13,8 @@ extension Citation {
     if let page { fields.append(("pages", String(page))) }
     // An address is kept as it is: it holds no brace and no backslash.
     fields.append(("url", address))
-    var text = "@article{article-\(serial)"
-    for (name, value) in fields where !value.isEmpty && value != "{}" {
-      text += ",\n  "
-      text += name
-      text += " = {"
-      text += value
-      text += "}"
-    }
-    text += "\n}\n"
-    return text
+    let lines = fields.filter { !$0.1.isEmpty && $0.1 != "{}" }.map { "  \($0.0) = {\($0.1)}" }
+    return "@article{article-\(serial),\n\(lines.joined(separator: ",\n"))\n}\n"
   }
 
   /// A name that TeX would take apart (Han, or with a comma or an `and` in it) is held together.
@@ -66,13 +58,6 @@ extension Citation {
       ("SP", page.map(String.init) ?? ""), ("SN", issn), ("PB", publisher), ("LA", language), ("AB", summary),
     ]
     lines += keywords.map { ("KW", $0) } + [("UR", address)]
-    var text = ""
-    for (name, value) in lines where !value.isEmpty {
-      text += name
-      text += "  - "
-      text += value
-      text += "\r\n"
-    }
-    return text + "ER  - \r\n"
+    return lines.filter { !$0.1.isEmpty }.map { "\($0.0)  - \($0.1)\r\n" }.joined() + "ER  - \r\n"
   }
 }

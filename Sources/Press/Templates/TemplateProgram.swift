@@ -19,16 +19,10 @@ struct TemplateProgram: Sendable {
   }
 
   /// A name of one of the views that are open, counted from the outermost; more names lead on from view to view.
-  final class Name: Sendable {
+  struct Name: Sendable {
     let view: Int
     let field: FieldHandle
     let further: [FieldHandle]
-
-    init(view: Int, field: FieldHandle, further: [FieldHandle]) {
-      self.view = view
-      self.field = field
-      self.further = further
-    }
   }
 
   private let steps: [Step]

@@ -30,11 +30,7 @@ struct SearchBeginnings {
       let stories = [UInt64](repeating: 0, count: words)
       open.append(Open(token: Array(own.prefix(open.count + 1)), file: file, stories: stories))
     }
-    entry.withUnsafeBufferPointer { entry in
-      for index in open.indices {
-        open[index].stories.withUnsafeMutableBufferPointer { SearchBeginnings.mark(entry, in: $0) }
-      }
-    }
+    for index in open.indices { SearchBeginnings.mark(entry, in: &open[index].stories) }
     lastFile = file
   }
 
@@ -62,7 +58,7 @@ struct SearchBeginnings {
   }
 
   /// Marks the stories of a list of places.
-  private static func mark(_ entry: UnsafeBufferPointer<UInt8>, in stories: UnsafeMutableBufferPointer<UInt64>) {
+  private static func mark(_ entry: [UInt8], in stories: inout [UInt64]) {
     var at = 0
     var story = -1
     while at < entry.count {
@@ -78,7 +74,7 @@ struct SearchBeginnings {
     }
   }
 
-  private static func number(_ entry: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Int {
+  private static func number(_ entry: [UInt8], _ at: inout Int) -> Int {
     var (number, shift) = (0, 0)
     while true {
       let byte = Int(entry[at])

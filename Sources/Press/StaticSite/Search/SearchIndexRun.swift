@@ -47,8 +47,6 @@ struct SearchIndexRun {
     fileprivate(set) var isSingle = false
     /// Where in `bytes` it ends.
     fileprivate(set) var end: UInt32 = 0
-    /// Whether a story of it is written.
-    fileprivate var isBegun = false
 
     fileprivate init(token: UInt32, story: UInt32) {
       self.token = token
@@ -70,16 +68,17 @@ struct SearchIndexRun {
       var at = 0
       while at < places.count {
         var head = Head(token: places[at].token, story: places[at].story)
+        var isFirst = true
         while at < places.count, places[at].token == head.token {
           let story = places[at].story
           var end = at + 1
           while end < places.count, places[end].token == head.token, places[end].story == story { end += 1 }
           let isSingle = end - at == 1
-          if head.isBegun {
+          if isFirst {
+            (isFirst, head.isSingle) = (false, isSingle)
+          } else {
             bytes.append(sevenBits: (story - head.last) << 1 | (isSingle ? 1 : 0))
             head.last = story
-          } else {
-            (head.isBegun, head.isSingle) = (true, isSingle)
           }
           if !isSingle { bytes.append(sevenBits: UInt32(truncatingIfNeeded: end - at)) }
           var last: UInt32 = 0

@@ -31,14 +31,11 @@ struct SentForm: Sendable {
 
   /// What it says in some fields, but for secrets.
   func only(_ fields: [OperationField]) -> SentForm {
-    let names = Set(fields.map(\.name)).subtracting(SentForm.secrets)
+    let names = Set(fields.filter { !$0.isSecret }.map(\.name))
     var form = self
     form.values.removeAll { !names.contains($0.name) }
     return form
   }
-
-  /// The fields of passwords, codes and keys.
-  private static let secrets: Set<String> = ["password", "again", "old", "code", "key"]
 }
 
 /// A file that was sent in, kept in a folder that goes away with the request.

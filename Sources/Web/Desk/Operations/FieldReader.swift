@@ -166,33 +166,36 @@ struct FieldReader {
   }
 }
 
+/// What is wrong with a field. Programs are told its name; on a page, where people see another, the words stand right
+/// behind it.
 extension FieldReader {
   private func missing(_ field: OperationField) -> DeskFault {
-    DeskFault(
-      status: .unprocessableContent, code: "missing",
-      message: said(of: field, "is missing.", "缺少 \(field.name)。", form: "此项必填。"), place: field.name)
+    refused(
+      field, Wording("\(field.name) is missing.", "缺少 \(field.name)。"), Wording("This is missing.", "此项必填。"),
+      code: "missing")
   }
 
   private func wrong(_ field: OperationField) -> DeskFault {
-    refused(field, "cannot be this.", "\(field.name) 的值不对。", form: "此项填得不对，请重新填写。")
+    refused(
+      field, Wording("\(field.name) cannot be this.", "\(field.name) 的值不对。"),
+      Wording("This cannot be read; fill it in anew.", "此项填得不对，请重新填写。"))
   }
 
   private func tooLong(_ field: OperationField, _ max: Int) -> DeskFault {
-    refused(field, "has more than \(max) characters.", "\(field.name) 超过 \(max) 字。", form: "此项超过 \(max) 字。")
+    refused(
+      field, Wording("\(field.name) has more than \(max) characters.", "\(field.name) 超过 \(max) 字。"),
+      Wording("This has more than \(max) characters.", "此项超过 \(max) 字。"))
   }
 
   private func tooMany(_ field: OperationField, _ count: Int) -> DeskFault {
-    refused(field, "has more than \(count) entries.", "\(field.name) 超过 \(count) 项。", form: "此项超过 \(count) 项。")
+    refused(
+      field, Wording("\(field.name) has more than \(count) entries.", "\(field.name) 超过 \(count) 项。"),
+      Wording("This has more than \(count) entries.", "此项超过 \(count) 项。"))
   }
 
-  private func refused(_ field: OperationField, _ english: String, _ chinese: Chinese, form: Chinese) -> DeskFault {
-    DeskFault(
-      status: .unprocessableContent, code: "bad_value", message: said(of: field, english, chinese, form: form),
-      place: field.name)
-  }
-
-  /// Programs are told the name; on a page, where people see another, the words stand right behind the field.
-  private func said(of field: OperationField, _ english: String, _ chinese: Chinese, form: Chinese) -> Wording {
-    isStrict ? Wording("\(field.name) \(english)", chinese) : Wording("This \(english)", form)
+  private func refused(
+    _ field: OperationField, _ named: Wording, _ beside: Wording, code: String = "bad_value"
+  ) -> DeskFault {
+    DeskFault(status: .unprocessableContent, code: code, message: isStrict ? named : beside, place: field.name)
   }
 }

@@ -20,8 +20,8 @@ enum SetupOperations {
         OperationField("language", .text(max: 20), "The language of the paper"),
         OperationField("person", .text(max: Person.nameMax), "The administrator's name"),
         OperationField("login", .text(max: Person.loginCharacters.upperBound), "Their login"),
-        OperationField("password", .text(max: passwordMax), "Their password"),
-        OperationField("again", .text(max: passwordMax), "The same once more"),
+        OperationField("password", .text(max: passwordMax), isSecret: true, "Their password"),
+        OperationField("again", .text(max: passwordMax), isSecret: true, "The same once more"),
       ] + PlanForm.head.filter { !["kind", "title"].contains($0.name) } + [
         OperationField("pages", .texts(count: IssueLimits.pagesMax, max: IssueLimits.pageNameMax), "A line each")
       ]), access: .anyone, isOfInterface: false, page: "/setup"
@@ -75,7 +75,8 @@ enum SetupPage {
   private static let page = DeskPage(
     path: "/setup", access: .anyone,
     fields: [
-      OperationField("step", .whole(1...3), "The step"), OperationField("key", .text(max: 100), "As it was printed"),
+      OperationField("step", .whole(1...3), "The step"),
+      OperationField("key", .text(max: 100), isSecret: true, "As it was printed"),
     ]
   ) { call, refused in
     var step = refused?.form["step"].flatMap { Int($0) }.flatMap(SetupStep.init) ?? .paper

@@ -32,13 +32,16 @@ package struct OperationField: Sendable, Equatable {
   package let name: String
   package let kind: Kind
   package let isRequired: Bool
+  /// A password, a code or a key: it is never shown again to who sent it.
+  package let isSecret: Bool
   /// What it is, in English, for the description of the interface.
   package let words: String
 
-  package init(_ name: String, _ kind: Kind, isRequired: Bool = false, _ words: String) {
+  package init(_ name: String, _ kind: Kind, isRequired: Bool = false, isSecret: Bool = false, _ words: String) {
     self.name = name
     self.kind = kind
     self.isRequired = isRequired
+    self.isSecret = isSecret
     self.words = words
   }
 

@@ -11,7 +11,7 @@ enum AccountOperations {
 
   private static let secretMax = AccountLimits.passwordCharacters.upperBound * 2
   private static let current = OperationField(
-    "password", .text(max: secretMax), isRequired: true, "The password, once more")
+    "password", .text(max: secretMax), isRequired: true, isSecret: true, "The password, once more")
 
   private static func operation(
     _ name: String, _ path: String, _ summary: String, places: [OperationField] = [], _ fields: [OperationField],
@@ -43,9 +43,9 @@ enum AccountOperations {
   private static let password = operation(
     "change-password", "/account/password", "Change the password; all other sessions end",
     [
-      OperationField("old", .text(max: secretMax), isRequired: true, "The old password"),
-      OperationField("password", .text(max: secretMax), isRequired: true, "The new one"),
-      OperationField("again", .text(max: secretMax), isRequired: true, "The new one once more"),
+      OperationField("old", .text(max: secretMax), isRequired: true, isSecret: true, "The old password"),
+      OperationField("password", .text(max: secretMax), isRequired: true, isSecret: true, "The new one"),
+      OperationField("again", .text(max: secretMax), isRequired: true, isSecret: true, "The new one once more"),
     ]
   ) { call, session in
     try PasswordPair.check(call.sent, "password", "again")
@@ -57,8 +57,8 @@ enum AccountOperations {
   private static let enrol = operation(
     "enrol-second-factor", "/account/second-factor", "Enrol a second factor by its first code",
     [
-      OperationField("key", .text(max: 100), isRequired: true, "The key that was offered"),
-      OperationField("code", .text(max: 50), isRequired: true, "Its code"),
+      OperationField("key", .text(max: 100), isRequired: true, isSecret: true, "The key that was offered"),
+      OperationField("code", .text(max: 50), isRequired: true, isSecret: true, "Its code"),
     ]
   ) { call, session in
     let enrolled = try await call.room.accounts.enrolSecondFactor(

@@ -9,7 +9,8 @@ enum EntryOperations {
   static let all: [DeskOperation] = [signIn, giveCode, signOut, accept]
 
   private static let password = OperationField(
-    "password", .text(max: AccountLimits.passwordCharacters.upperBound * 2), isRequired: true, "The password")
+    "password", .text(max: AccountLimits.passwordCharacters.upperBound * 2), isRequired: true, isSecret: true,
+    "The password")
   private static let next = OperationField("next", .text(max: 2_000), "Where it leads on")
 
   private static let signIn = DeskOperation(
@@ -29,7 +30,9 @@ enum EntryOperations {
   private static let giveCode = DeskOperation(
     OperationFacts(
       "give-code", .post, "/second-factor", "Give the code of the second factor",
-      fields: [OperationField("code", .text(max: 50), isRequired: true, "The code, or a recovery code"), next]),
+      fields: [
+        OperationField("code", .text(max: 50), isRequired: true, isSecret: true, "The code, or a recovery code"), next,
+      ]),
     access: .anyone, isOfInterface: false, page: "/second-factor"
   ) { call in
     guard case .session(_, let secret)? = call.visitor?.key else { throw DeskFault.notSignedIn }
@@ -51,13 +54,13 @@ enum EntryOperations {
       place: "/sign-in", done: "signed-out", cookies: [SessionCookie.clearing(SessionCookie.name)])
   }
 
-  private static let key = OperationField("key", .text(max: 100), "The secret of the link")
+  private static let key = OperationField("key", .text(max: 100), isSecret: true, "The secret of the link")
 
   private static let accept = DeskOperation(
     OperationFacts(
       "accept-invitation", .post, "/invitations/{key}", "Choose a password", places: [key],
       fields: [
-        password, OperationField("again", .text(max: 500), isRequired: true, "The password once more"),
+        password, OperationField("again", .text(max: 500), isRequired: true, isSecret: true, "The password once more"),
       ]),
     access: .anyone, isOfInterface: false, page: "/invitations/{key}"
   ) { call in
